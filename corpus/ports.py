@@ -1,0 +1,70 @@
+"""What the layers ask of each other: the seams where a model or a store can be exchanged."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, how many there are
+
+
+class Embedder(Protocol):
+    """Turns text into vectors of length 1."""
+
+    @property
+    def identity(self) -> str:
+        """Name and sha256 of the weights: an index made with another identity cannot be searched with this one."""
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimension), float32, L2 normalised."""
+
+    def embed_query(self, text: str) -> Vectors:
+        """One vector of shape (dimension,)."""
+
+    def count_tokens(self, text: str) -> int:
+        """How many tokens of the model's window the text takes, special tokens left out."""
+
+
+class Reranker(Protocol):
+    """Reads question and text together."""
+
+    @property
+    def identity(self) -> str:
+        """Name and sha256 of the weights."""
+
+    def score(self, question: str, texts: Sequence[str]) -> list[float]:
+        """A relevance in the model's own units (logits for the packaged one) for each text; higher is better."""
+
+
+class VectorIndex(Protocol):
+    """Nearest neighbours of a vector among passages."""
+
+    def add(self, ids: Sequence[str], document_id: str, texts: Sequence[str], vectors: Vectors) -> None:
+        """Write or overwrite passages."""
+
+    def remove(self, document_id: str) -> None:
+        """Forget a document's passages; no error where there are none."""
+
+    def search(self, vector: Vectors, count: int, documents: Sequence[str] | None = None) -> list[tuple[str, float]]:
+        """Up to ``count`` (passage id, cosine similarity), best first, restricted to ``documents`` if given."""
+
+    def ids(self) -> set[str]:
+        """All passage ids held."""
+
+
+class LexicalIndex(Protocol):
+    """Passages by their words (BM25)."""
+
+    def add(self, document_id: str, entries: Sequence[tuple[str, str, str]]) -> None:
+        """Write (passage id, heading text, body text) entries; visible to searches that start afterwards."""
+
+    def remove(self, document_id: str) -> None:
+        """Forget a document's passages."""
+
+    def search(self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None) -> list[tuple[str, float]]:
+        """Up to ``count`` (passage id, BM25 score) for weighted words, best first."""
+
+    def ids(self) -> set[str]:
+        """All passage ids held."""

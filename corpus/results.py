@@ -1,0 +1,164 @@
+"""The objects that leave the program: the JSON of the command line and of the HTTP endpoint. Field names are a contract."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Status = Literal["answered", "partial", "not_found"]
+
+
+class Result(BaseModel):
+    """Base of all results: immutable, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PassageResult(Result):
+    """A passage as search returns it. ``page`` is 1-based, ``None`` for a file without pages; ``score`` orders, higher is better."""
+
+    passage_id: str
+    document_id: str
+    file: str
+    title: str
+    kind: str
+    component: str | None
+    section: list[str]
+    page: int | None
+    page_label: str | None
+    text: str
+    score: float
+
+
+class Citation(Result):
+    """A marker bound to a span: ``page_text[start:end] == quote`` in code points of the stored text of that page
+    (page 1 where ``page`` is ``None``). ``sha256`` is of the file's bytes."""
+
+    marker: int
+    document_id: str
+    file: str
+    title: str
+    kind: str
+    date: str | None
+    component: str | None
+    section: list[str]
+    page: int | None
+    page_label: str | None
+    quote: str
+    start: int
+    end: int
+    sha256: str
+
+
+class Timings(Result):
+    """Milliseconds spent."""
+
+    total: float
+    search: float
+    rerank: float
+    answer: float
+
+
+class Answer(Result):
+    """Text with markers, the citations that they resolve to, and whether the documents say it."""
+
+    id: str | None
+    question: str
+    standalone_question: str
+    status: Status
+    reason: str
+    text: str
+    citations: list[Citation]
+    passages: list[PassageResult]
+    warnings: list[str]
+    generator: str
+    timings_ms: Timings
+
+
+class SearchResult(Result):
+    """Passages for a query, best first."""
+
+    id: str | None
+    query: str
+    passages: list[PassageResult]
+
+
+class DocumentHead(Result):
+    """What is known of a document. ``passages`` counts them; ``status`` is ``ready`` or ``bundled``."""
+
+    document_id: str
+    file: str
+    title: str
+    kind: str
+    publisher: str | None
+    date: str | None
+    period: str | None
+    sha256: str
+    passages: int
+    status: str
+
+
+class DocumentResult(DocumentHead):
+    """One document of the list; ``pages`` counts them."""
+
+    pages: int
+
+
+class OutlineEntry(Result):
+    """A heading: ``level`` from 1, ``page`` 1-based."""
+
+    level: int
+    heading: str
+    page: int
+
+
+class ComponentResult(Result):
+    """A document inside a document; pages are inclusive."""
+
+    title: str
+    kind: str
+    date: str | None
+    reference: str | None
+    first_page: int
+    last_page: int
+
+
+class PageResult(Result):
+    """One stored page."""
+
+    number: int
+    label: str | None
+    text: str
+    ocr: bool
+
+
+class DocumentDetail(DocumentHead):
+    """One document with its outline, components and pages."""
+
+    outline: list[OutlineEntry]
+    components: list[ComponentResult]
+    pages: list[PageResult]
+
+
+class AddedFile(Result):
+    """A file that was ingested."""
+
+    file: str
+    document_id: str
+
+
+class FailedFile(Result):
+    """A file that was not, and what to do about it."""
+
+    file: str
+    error: str
+    hint: str
+
+
+class IngestReport(Result):
+    """What became of each file."""
+
+    added: list[AddedFile]
+    updated: list[AddedFile]
+    unchanged: list[AddedFile]
+    failed: list[FailedFile]
+    seconds: float

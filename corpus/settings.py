@@ -1,0 +1,68 @@
+"""Settings: flag > environment > ``answerable.toml`` > default. Unknown keys are refused."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from corpus.errors import UsageError
+
+CONFIG_FILE = "answerable.toml"
+PREFIX = "ANSWERABLE_"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Names in the environment are these in capitals after ``ANSWERABLE_``."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", toml_file=CONFIG_FILE, frozen=True)
+
+    data_dir: Path = Field(default_factory=lambda: user_data_path("answerable"), description="where the index is kept")
+    database_url: str | None = Field(None, description="catalogue, as an SQLAlchemy URL; default: SQLite in data_dir")
+    chroma_url: str | None = Field(None, description="a Chroma server, http://host:port; default: embedded in data_dir")
+    embedding: str = Field("packaged", description="'packaged' (bge-small-en-v1.5) or a sentence-transformers name or folder")
+    reranker: str = Field("packaged", description="'packaged' (MiniLM-L-12), 'none', or a sentence-transformers cross-encoder")
+    threads: int = Field(0, ge=0, le=256, description="threads of the packaged models; 0: one a core")
+    lock_seconds: float = Field(30.0, ge=0, le=3600, description="how long an ingest waits for another one to end")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load(**flags: Any) -> Settings:
+    """Settings with ``flags`` (``None`` means not given) over environment and file.
+
+    Raises:
+        UsageError: a key is unknown or a value is not of its kind, naming it and where it stands.
+    """
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    for name in os.environ:
+        if name.startswith(PREFIX) and name not in known:
+            raise UsageError(f"Unknown setting {name} in the environment.", f"Known: {', '.join(sorted(known))}.")
+    try:
+        return Settings(**{key: value for key, value in flags.items() if value is not None})
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{CONFIG_FILE} is not valid TOML: {error}.", "Mend or remove it.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        reason = "unknown setting" if first["type"] == "extra_forbidden" else first["msg"]
+        hint = f"Known: {', '.join(sorted(Settings.model_fields))}."
+        raise UsageError(f"Setting '{key}': {reason}.", hint) from error
