@@ -17,8 +17,8 @@ class Embedder(Protocol):
     def identity(self) -> str:
         """Name and sha256 of the weights: an index made with another identity cannot be searched with this one."""
 
-    def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of shape (len(texts), dimension), float32, L2 normalised."""
+    def embed_passages(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
+        """Vectors of shape (len(texts), dimension), float32, L2 normalised; ``done`` hears how many each batch had."""
 
     def embed_query(self, text: str) -> Vectors:
         """One vector of shape (dimension,)."""
@@ -63,7 +63,9 @@ class LexicalIndex(Protocol):
     def remove(self, document_id: str) -> None:
         """Forget a document's passages."""
 
-    def search(self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None) -> list[tuple[str, float]]:
+    def search(
+        self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
         """Up to ``count`` (passage id, BM25 score) for weighted words, best first."""
 
     def ids(self) -> set[str]:

@@ -1,0 +1,1 @@
+"""The language everyone speaks, and the record of what is held."""

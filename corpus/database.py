@@ -1,0 +1,78 @@
+"""Opening the catalogue's database, and turning its failures into errors of ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from corpus.errors import Busy, DataDirectoryError, NewerData
+from corpus.schema import SCHEMA_VERSION, meta, metadata
+
+FILE = "catalogue.sqlite"
+BUSY_MILLISECONDS = 10_000
+
+
+@contextmanager
+def mapped_errors(where: str) -> Iterator[None]:
+    """Failures of the database inside the block become errors that name ``where`` and what to do.
+
+    Raises:
+        Busy: another process holds the database.
+        DataDirectoryError: anything else.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig)
+        if "locked" in reason:
+            raise Busy(f"The catalogue {where} is in use by another process.", "Try again when it has ended.") from error
+        hints = {
+            "readonly": "Make the folder writable, or name another with --data-dir.",
+            "full": "Free some space, then run the same command again.",
+        }
+        hint = next((text for word, text in hints.items() if word in reason), "Run: answerable doctor")
+        raise DataDirectoryError(f"The catalogue {where} cannot be used: {reason}.", hint) from error
+    except SQLAlchemyError as error:
+        raise DataDirectoryError(f"The catalogue {where} cannot be used: {error}.", "Run: answerable doctor") from error
+
+
+def open_engine(data_dir: Path, url: str | None = None) -> Engine:
+    """The catalogue's engine, its tables made where they are missing.
+
+    Raises:
+        DataDirectoryError: the folder cannot be made or written.
+        NewerData: a newer version of the program wrote it.
+    """
+    if url is None:
+        try:
+            data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            hint = "Name a folder that you may write with --data-dir."
+            raise DataDirectoryError(f"The data directory {data_dir} cannot be made: {error.strerror}.", hint) from error
+    where = url or str(data_dir / FILE)
+    with mapped_errors(where):
+        engine = create_engine(url or f"sqlite:///{data_dir / FILE}")
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _prepare_sqlite)
+        with engine.begin() as connection:
+            if not inspect(connection).has_table("meta"):
+                metadata.create_all(connection)
+                connection.execute(insert(meta).values(key="schema", value=str(SCHEMA_VERSION)))
+            found = int(connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar_one())
+    if found > SCHEMA_VERSION:
+        raise NewerData(
+            f"The data directory {data_dir} was written by a newer version (schema {found}, this one knows {SCHEMA_VERSION}).",
+            "Update answerable, or name another folder with --data-dir.",
+        )
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.close()

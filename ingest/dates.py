@@ -1,0 +1,81 @@
+"""Dates as British public bodies write them, made ISO 8601."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = r"(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r"|sept)\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}\b",
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"\b(?P<day>\d{{1,2}})[./](?P<number>\d{{1,2}})[./]{_YEAR}\b",
+        rf"\b{_MONTH},?\s+{_YEAR}\b",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: ``iso`` is ``YYYY-MM-DD`` or ``YYYY-MM``; ``start`` and ``end`` are code points, half-open."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Every date of ``text`` with at least a month and a year, in order; day-first where it is all numbers."""
+    found: list[FoundDate] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            iso = _iso(match)
+            if iso and not any(match.start() < other.end and other.start < match.end() for other in found):
+                found.append(FoundDate(iso, match.start(), match.end()))
+    return sorted(found, key=lambda date: date.start)
+
+
+def first_date(text: str) -> str | None:
+    """The first date of ``text``, ISO, or ``None``."""
+    return next((date.iso for date in find_dates(text)), None)
+
+
+def as_iso(text: str) -> str | None:
+    """What a field that should hold a date says: a date, a year and month, or a year alone, ISO; ``None`` if it is none."""
+    text = text.strip()
+    if re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", text):
+        return text
+    stamp = re.match(r"(?:D:)?((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", text)
+    if stamp:
+        return "-".join(stamp.groups())
+    return first_date(text)
+
+
+def find_periods(text: str) -> Iterator[tuple[int, int, int]]:
+    """Spans of years such as "2016-2020", "2013-17" or "2016 to 2021": (first year, last year, offset of the match)."""
+    form = r"(?<![\d/.])((?:19|20)\d\d)(?:/\d\d)?\s*(?:[-–—]|to|until)\s*((?:19|20)?\d\d)(?:/(\d\d))?(?![\d%]|[.,]\d|-\d)"
+    for match in re.finditer(form, text):
+        first, last = int(match[1]), match[2]
+        end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        # A plan period is at most a generation long (local plans cover 15 to 25 years); longer is some other number.
+        if 1 <= end - first <= 30:
+            yield first, end, match.start()
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    name = parts.get("month")
+    month = next(i for i, full in enumerate(_MONTHS, 1) if full[:3] == name[:3].lower()) if name else int(parts["number"])
+    if not 1 <= month <= 12:
+        return None
+    day = parts.get("day")
+    if day is None:
+        return f"{parts['year']}-{month:02}"
+    return f"{parts['year']}-{month:02}-{int(day):02}" if 1 <= int(day) <= 31 else None

@@ -1,0 +1,1 @@
+"""One module a kind of file: bytes in, pages and blocks out."""

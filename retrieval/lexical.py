@@ -1,0 +1,108 @@
+"""Passages by their words: BM25 over English stems, in tantivy."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import tantivy
+
+from corpus.errors import DataDirectoryError
+
+HEADING_BOOST = 0.6  # weight of a match in the headings beside one in the text; eval run 'lexical' (docs/evaluation.md)
+_HEAP_BYTES = 64_000_000
+_HINT = "Run: answerable doctor --repair"
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw")
+    builder.add_text_field("document", stored=False, tokenizer_name="raw")
+    builder.add_text_field("heading", stored=False, tokenizer_name="en_stem")
+    builder.add_text_field("body", stored=False, tokenizer_name="en_stem")
+    return builder.build()
+
+
+class TantivyWords:
+    """BM25 (k1 1.2, b 0.75, tantivy's own) over two fields: the headings and the text."""
+
+    def __init__(self, data_dir: Path) -> None:
+        folder = data_dir / "words"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._schema = _schema()
+            self._index = tantivy.Index(self._schema, path=str(folder))
+        except (OSError, ValueError) as error:
+            raise DataDirectoryError(f"The word index {folder} cannot be opened: {error}.", _HINT) from error
+        self._analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        self._stems = (
+            self._analyzer.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.stemmer("english")).build()
+        )
+
+    def stems(self, text: str) -> list[str]:
+        """The terms that ``text`` is indexed under, in order."""
+        return [stem for stem in self._stems.analyze(text) if stem]
+
+    def add(self, document_id: str, entries: Sequence[tuple[str, str, str]]) -> None:
+        """Write (passage id, heading text, body text) entries in place of what the document had."""
+        with_writer = self._writer()
+        with_writer.delete_documents("document", document_id)
+        for passage_id, heading, body in entries:
+            with_writer.add_document(
+                tantivy.Document(id=[passage_id], document=[document_id], heading=[heading], body=[body])
+            )
+        with_writer.commit()
+        with_writer.wait_merging_threads()
+        self._index.reload()
+
+    def remove(self, document_id: str) -> None:
+        """Forget a document's passages."""
+        writer = self._writer()
+        writer.delete_documents("document", document_id)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+
+    def _writer(self) -> tantivy.IndexWriter:
+        try:
+            return self._index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+        except (OSError, ValueError) as error:
+            raise DataDirectoryError(f"The word index cannot be written: {error}.", _HINT) from error
+
+    def search(
+        self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Up to ``count`` (passage id, BM25 score) for words and their weights, best first."""
+        if not words or (documents is not None and not documents):
+            return []
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, q) for w in words for q in self._word(*w)])
+        if documents is not None:
+            within = tantivy.Query.term_set_query(self._schema, "document", list(documents))
+            query = tantivy.Query.boolean_query(
+                [(tantivy.Occur.Must, query), (tantivy.Occur.Must, tantivy.Query.const_score_query(within, 0.0))]
+            )
+        searcher = self._index.searcher()
+        hits = searcher.search(query, limit=count).hits
+        return [(str(searcher.doc(address).get_first("id")), float(score)) for score, address in hits]
+
+    def _word(self, word: str, weight: float) -> list[tantivy.Query]:
+        queries = []
+        for stem in self.stems(word):
+            for field, boost in (("body", weight), ("heading", weight * HEADING_BOOST)):
+                term = tantivy.Query.term_query(self._schema, field, stem, "freq")
+                queries.append(tantivy.Query.boost_query(term, boost))
+        return queries
+
+    def ids(self) -> set[str]:
+        """All passage ids held."""
+        searcher = self._index.searcher()
+        if not searcher.num_docs:
+            return set()
+        hits = searcher.search(tantivy.Query.all_query(), limit=searcher.num_docs).hits
+        return {str(searcher.doc(address).get_first("id")) for _, address in hits}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        writer = self._writer()
+        writer.delete_all_documents()
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()

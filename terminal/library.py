@@ -1,0 +1,133 @@
+"""What the terminal asks of the library. ``retrieval.assistant.Assistant`` is the one real implementation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from corpus.models import Filters, Kind
+
+if TYPE_CHECKING:
+    from corpus.ports import Progress
+    from corpus.results import (
+        Answer,
+        DocumentDetail,
+        DocumentHead,
+        DocumentResult,
+        IngestReport,
+        PageResult,
+        SearchResult,
+    )
+    from corpus.settings import Settings
+
+ANYTHING = Filters()
+
+
+class Shelf(Protocol):
+    """The documents held, to look at."""
+
+    def documents(self) -> list[DocumentResult]:
+        """All of them."""
+
+    def detail(self, name: str) -> DocumentDetail:
+        """One, with outline, components and pages. Raises UnknownDocument."""
+
+    def resolve(self, name: str) -> str:
+        """The id of the one document that answers to the name. Raises UnknownDocument."""
+
+    def page(self, document_id: str, number: int) -> PageResult:
+        """One stored page, counted from 1. Raises UnknownDocument."""
+
+
+class Check(Protocol):
+    """One thing that ``doctor`` looked at."""
+
+    @property
+    def name(self) -> str:
+        """What was looked at."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether it is as it should be."""
+
+    @property
+    def detail(self) -> str:
+        """What was found."""
+
+    @property
+    def hint(self) -> str:
+        """What to do about it; empty where there is nothing to do."""
+
+
+class DoctorReport(Protocol):
+    """What ``doctor`` found."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether every check passed."""
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """In the order in which they were made."""
+
+    def model_dump(self, *, mode: str) -> dict[str, Any]:
+        """Its fields, as JSON can hold them with ``mode="json"``."""
+
+
+class Library(Protocol):
+    """Documents that can be asked."""
+
+    @property
+    def catalogue(self) -> Shelf:
+        """The documents held."""
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        filters: Filters = ANYTHING,
+        id: str | None = None,
+        on_line: Callable[[str], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Answer:
+        """A checked answer. ``history`` are earlier questions, oldest first."""
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        history: Sequence[str] = (),
+        filters: Filters = ANYTHING,
+        id: str | None = None,
+    ) -> SearchResult:
+        """The ``k`` best passages, best first."""
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        kind: Kind | None = None,
+        progress: Progress | None = None,
+        password: str | None = None,
+        ocr: bool = True,
+    ) -> IngestReport:
+        """Read files, and folders of them."""
+
+    def ingest_bundled(self, progress: Progress | None = None) -> IngestReport | None:
+        """Read the bundled digests where nothing else is held; ``None`` where there was nothing to do."""
+
+    def remove(self, name: str) -> DocumentHead:
+        """Forget one document; what it was. Raises UnknownDocument."""
+
+    def doctor(self, repair: bool = False) -> DoctorReport:
+        """Whether the stores agree; with ``repair``, after rebuilding what does not."""
+
+
+def open_library(settings: Settings) -> Library:
+    """The real library: loads models and stores, which takes a second or two. Raises AnswerableError."""
+    from retrieval.assistant import Assistant
+
+    return Assistant.open(settings)

@@ -1,0 +1,66 @@
+"""How far a long piece of work has come: a bar with counts, rate and time left on standard error."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from terminal.console import messages
+from terminal.plain import folded, shortened
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, ProgressColumn, Task, TaskID
+    from rich.text import Text
+
+
+def _rate_column() -> ProgressColumn:
+    from rich.progress import ProgressColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+    return Rate()
+
+
+class Bar:
+    """Called as ``corpus.ports.Progress``, from any thread; drawn from the first call on, and only on a terminal.
+
+    Use it as a context manager: it leaves no trace on the screen.
+    """
+
+    def __init__(self) -> None:
+        self._bars: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
+        self._quiet = False
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._bars:
+            self._bars.stop()
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """``done`` of ``total`` of ``what`` are done; a ``total`` of 0 means that nobody knows yet."""
+        bars = self._started()
+        if bars is None:
+            return
+        if what not in self._tasks:
+            self._tasks[what] = bars.add_task(shortened(folded(what), 32), total=total or None)
+        for name, task in self._tasks.items():
+            bars.update(task, visible=name == what)
+        bars.update(self._tasks[what], completed=done, total=total or None)
+
+    def _started(self) -> Progress | None:
+        if self._bars is None and not self._quiet:
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+            console = messages()
+            self._quiet = not console.is_terminal
+            if not self._quiet:
+                columns = (TextColumn("{task.description}", markup=False), BarColumn(20), MofNCompleteColumn())
+                self._bars = Progress(*columns, _rate_column(), TimeRemainingColumn(), console=console, transient=True)
+                self._bars.start()
+        return self._bars
