@@ -53,6 +53,12 @@ class VectorIndex(Protocol):
     def ids(self) -> set[str]:
         """All passage ids held."""
 
+    def discard(self, ids: Sequence[str]) -> None:
+        """Forget passages by id."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+
 
 class LexicalIndex(Protocol):
     """Passages by their words (BM25)."""
@@ -70,3 +76,6 @@ class LexicalIndex(Protocol):
 
     def ids(self) -> set[str]:
         """All passage ids held."""
+
+    def clear(self) -> None:
+        """Forget everything."""

@@ -162,3 +162,19 @@ class IngestReport(Result):
     unchanged: list[AddedFile]
     failed: list[FailedFile]
     seconds: float
+
+
+class HealthCheck(Result):
+    """One thing that the doctor looked at, and what to do where it is not well."""
+
+    name: str
+    ok: bool
+    detail: str
+    hint: str
+
+
+class DoctorReport(Result):
+    """Whether the stores agree."""
+
+    ok: bool
+    checks: list[HealthCheck]

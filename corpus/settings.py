@@ -18,6 +18,7 @@ from corpus.errors import UsageError
 
 CONFIG_FILE = "answerable.toml"
 PREFIX = "ANSWERABLE_"
+STEPS = frozenset({"headings", "glossary", "tables", "preferences", "reranker"})
 
 
 class Settings(BaseSettings):
@@ -31,6 +32,7 @@ class Settings(BaseSettings):
     embedding: str = Field("packaged", description="'packaged' (bge-small-en-v1.5) or a sentence-transformers name or folder")
     reranker: str = Field("packaged", description="'packaged' (MiniLM-L-12), 'none', or a sentence-transformers cross-encoder")
     threads: int = Field(0, ge=0, le=256, description="threads of the packaged models; 0: one a core")
+    without: frozenset[str] = Field(frozenset(), description="steps left out to measure what they bring, see STEPS")
     lock_seconds: float = Field(30.0, ge=0, le=3600, description="how long an ingest waits for another one to end")
 
     @classmethod

@@ -79,3 +79,12 @@ def _iso(match: re.Match[str]) -> str | None:
     if day is None:
         return f"{parts['year']}-{month:02}"
     return f"{parts['year']}-{month:02}-{int(day):02}" if 1 <= int(day) <= 31 else None
+
+
+def in_words(iso: str) -> str:
+    """An ISO date as it is printed: "29 September 2022", "September 2022" or "2022"."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1].title()
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

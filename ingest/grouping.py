@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from corpus.models import Block, BlockKind, ParsedFile
 from ingest.sentences import is_terminated, split_sentences
 
-# A sentence without a colon introduces a list only while it is short, like a heading ("In particular we will").
+# A sentence without a colon introduces a list only while it is as short as a heading ("In particular we will").
 _LEAD_WORDS = 30
+_ANNOUNCES = re.compile(r"[:–—-]\W*$|\b(?:the following|as follows|follows?|below)\b", re.IGNORECASE)
+_ITEM_ENDS = re.compile(r"[.;:!?]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,85 +36,7 @@ class Membership:
     columns: tuple[str, ...] = ()
     caption: str = ""
     continued: bool = False
-
-
-@dataclass(slots=True)
-class _OpenList:
-    level: int
-    style: str
-    membership: Membership
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Walks the blocks once; what is open at the moment is its state."""
-
-    parsed: ParsedFile
-    groups: int = 0
-    lists: list[_OpenList] = field(default_factory=list)
-    table: int | None = None
     in_table: bool = False
-    header: list[Block] = field(default_factory=list)
-    body_seen: bool = False
-    place: Membership = field(default_factory=lambda: Membership(-1))
-    lead: Lead | None = None
-    caption: str = ""
-    unfinished: bool = False
-
-    def close(self) -> None:
-        """Forget the open lists, table and caption."""
-        self.lists.clear()
-        self.in_table = False
-        self.table = None
-        self.header.clear()
-        self.caption = ""
-        self.unfinished = False
-
-    def next_group(self) -> int:
-        """The number of a new list or table."""
-        self.groups += 1
-        return self.groups - 1
-
-    def item(self, block: Block) -> Membership:
-        """Place a list item, opening and closing (nested) lists."""
-        self.in_table = False
-        style = marker_style(block.marker)
-        while self.lists and self.lists[-1].level > block.level:
-            self.lists.pop()
-        if self.lists and self.lists[-1].level == block.level and self._starts_again(block, style):
-            self.lists.pop()
-        if not self.lists or self.lists[-1].level < block.level:
-            self.lists.append(_OpenList(block.level, style, Membership(self.next_group(), self.lead)))
-        return self.lists[-1].membership
-
-    def row(self, block: Block) -> Membership:
-        """Place a table row under its header."""
-        self.lists.clear()
-        if not self.in_table or block.table != self.table:
-            self.in_table, self.table, self.body_seen = True, block.table, False
-            self.header.clear()
-            self.place = Membership(self.next_group(), self.lead, (), self.caption)
-        if block.header:
-            if self.body_seen:
-                self.header.clear()
-                self.body_seen = False
-            self.header.append(block)
-            self.place = replace(self.place, lead=self._header_lead(), columns=_columns(self.header))
-            return replace(self.place, lead=None, columns=())
-        self.body_seen = True
-        return self.place
-
-    def _starts_again(self, block: Block, style: str) -> bool:
-        return style != self.lists[-1].style or (
-            style != "bullet" and re.sub(r"\W", "", block.marker).lower() in {"1", "a", "i"} and block.marker != ""
-            and not (style == "letter" and re.sub(r"\W", "", block.marker).lower() == "i")
-        )
-
-    def _header_lead(self) -> Lead:
-        first, last = self.header[0], self.header[-1]
-        text = " ".join(" ".join(self.parsed.text_of(row).split()) for row in self.header)
-        start = first.start if first.page == last.page else last.start
-        return Lead(text, last.page, start, last.end)
 
 
 def memberships(parsed: ParsedFile, keys: Sequence[Hashable]) -> list[Membership | None]:
@@ -121,62 +45,124 @@ def memberships(parsed: ParsedFile, keys: Sequence[Hashable]) -> list[Membership
     ``keys[i]`` names the component and section of block ``i``: no list or table crosses from one to another. Page
     breaks and running headers do not end a list.
     """
-    reader = _Reader(parsed)
-    result: list[Membership | None] = [None] * len(parsed.blocks)
+    walk = _Walk(parsed)
+    result: list[Membership | None] = []
     previous: Hashable = None
-    for i, block in enumerate(parsed.blocks):
+    after_heading = True
+    for block, key in zip(parsed.blocks, keys, strict=True):
         if block.kind is BlockKind.FURNITURE:
+            result.append(None)
             continue
-        if block.kind is BlockKind.HEADING:
-            reader.close()
-            reader.lead = _lead(parsed, block) if parsed.text_of(block).rstrip().endswith(":") else None
-            previous = keys[i]
-            continue
-        if keys[i] != previous and not (reader.lead and not reader.lists and not reader.in_table):
-            reader.close()
-            reader.lead = None
-        previous = keys[i]
-        result[i] = _place(reader, parsed, block)
+        if key != previous and not after_heading:
+            walk.close()
+        previous, after_heading = key, block.kind is BlockKind.HEADING
+        result.append(walk.place(block))
     return result
 
 
-def marker_style(marker: str) -> str:
-    """What kind of marker a list item has: ``number``, ``letter``, ``roman`` or ``bullet``."""
-    core = re.sub(r"[^\w]", "", marker)
-    if core.isdigit() or re.fullmatch(r"\d[\d.]*", core):
-        return "number"
-    if re.fullmatch(r"[ivxlIVXL]{2,}", core):
-        return "roman"
-    return "letter" if re.fullmatch(r"[A-Za-z]{1,2}", core) else "bullet"
+@dataclass(slots=True)
+class _OpenList:
+    level: int
+    style: str
+    marker: str
+    membership: Membership
 
 
-def _place(reader: _Reader, parsed: ParsedFile, block: Block) -> Membership | None:
-    text = parsed.text_of(block)
-    match block.kind:
-        case BlockKind.LIST_ITEM:
-            membership = reader.item(block)
-            reader.lead = _lead(parsed, block)
-            reader.unfinished = not re.search(r"[.;:!?]\W*$", text)
+@dataclass(slots=True)
+class _Walk:
+    """One walk over the blocks; what is open at the moment is its state."""
+
+    parsed: ParsedFile
+    groups: int = 0
+    lead: Lead | None = None
+    caption: str = ""
+    lists: list[_OpenList] = field(default_factory=list)
+    unfinished: bool = False
+    table: tuple[int | None, Membership] | None = None
+    header: list[Block] = field(default_factory=list)
+
+    def close(self) -> None:
+        """End the open lists and table, and forget what could introduce the next."""
+        self.lists.clear()
+        self.header.clear()
+        self.table, self.lead, self.caption, self.unfinished = None, None, "", False
+
+    def place(self, block: Block) -> Membership | None:
+        text = self.parsed.text_of(block)
+        if block.kind is BlockKind.LIST_ITEM:
+            membership = self._item(block)
+            self.lead = _lead_of(self.parsed, block)
+            self.unfinished = not _ITEM_ENDS.search(text)
             return membership
-        case BlockKind.TABLE_ROW:
-            return reader.row(block)
-        case BlockKind.CAPTION:
-            reader.close()
-            reader.lead = _lead(parsed, block)
-            reader.caption = " ".join(text.split())
-            return None
-    if reader.lists and reader.unfinished and text.lstrip()[:1].islower():
-        reader.unfinished = not is_terminated(text)
-        return replace(reader.lists[-1].membership, continued=True)
-    caption = reader.caption
-    reader.close()
-    reader.lead = _lead(parsed, block)
-    if reader.lead is None or caption == "":
+        if block.kind is BlockKind.TABLE_ROW:
+            return self._row(block)
+        if block.kind is BlockKind.PARAGRAPH and self.lists and self.unfinished and text.lstrip()[:1].islower():
+            self.unfinished = not is_terminated(text)
+            return replace(self.lists[-1].membership, continued=True)
+        self.close()
+        self.lead = _lead_of(self.parsed, block)
+        if block.kind is BlockKind.CAPTION:
+            self.caption = " ".join(text.split())
+        if block.kind is BlockKind.HEADING and self.lead and not self.lead.text.endswith(":"):
+            self.lead = None
         return None
-    return None
+
+    def _item(self, block: Block) -> Membership:
+        self.table = None
+        style, marker = marker_style(block.marker), re.sub(r"\W", "", block.marker).lower()
+        while self.lists and self.lists[-1].level > block.level:
+            self.lists.pop()
+        if self.lists and self.lists[-1].level == block.level:
+            before = self.lists[-1]
+            again = marker in {"1", "a"} or (marker == "i" and before.marker != "h")
+            if style != before.style or (style != "bullet" and again):
+                self.lists.pop()
+            else:
+                before.marker = marker
+        if not self.lists or self.lists[-1].level < block.level:
+            self.lists.append(_OpenList(block.level, style, marker, Membership(self._number(), self.lead)))
+        return self.lists[-1].membership
+
+    def _row(self, block: Block) -> Membership:
+        self.lists.clear()
+        if self.table is None or self.table[0] != block.table:
+            self.header.clear()
+            self.table = block.table, Membership(
+                self._number(), self.lead, caption=self.caption, in_table=True
+            )
+        membership = self.table[1]
+        if block.header:
+            if self.header and self.header[-1].end < block.start and self._rows_between(block):
+                self.header.clear()  # the header is printed again on a new page
+            self.header.append(block)
+            self.table = block.table, replace(membership, lead=self._header_lead(), columns=_columns(self.header))
+            return replace(membership, lead=None, columns=())
+        return membership
+
+    def _rows_between(self, block: Block) -> bool:
+        last = self.header[-1]
+        return last.page != block.page or bool(self.parsed.pages[block.page - 1].text[last.end : block.start].strip())
+
+    def _number(self) -> int:
+        self.groups += 1
+        return self.groups - 1
+
+    def _header_lead(self) -> Lead:
+        last = self.header[-1]
+        rows = [row for row in self.header if row.page == last.page]
+        text = " ".join(" ".join(self.parsed.text_of(row).split()) for row in rows)
+        return Lead(text, last.page, rows[0].start, last.end)
 
 
-def _lead(parsed: ParsedFile, block: Block) -> Lead | None:
+def marker_style(marker: str) -> str:
+    """What kind of marker a list item has: ``number``, ``letter`` (Roman numbers too) or ``bullet``."""
+    core = re.sub(r"\W", "", marker)
+    if core.isdigit():
+        return "number"
+    return "letter" if re.fullmatch(r"[A-Za-z]|[ivxlIVXL]{1,5}", core) else "bullet"
+
+
+def _lead_of(parsed: ParsedFile, block: Block) -> Lead | None:
     """The last sentence of a block if it can introduce what follows."""
     text = parsed.text_of(block)
     sentences = split_sentences(text)
@@ -184,16 +170,13 @@ def _lead(parsed: ParsedFile, block: Block) -> Lead | None:
         return None
     start, end = sentences[-1]
     last = " ".join(text[start:end].split())
-    announces = re.search(r"(?:[:–—-]|:-|\bfollow(?:s|ing)?\b|\bbelow\b)\W*$", last) or re.search(
-        r"\bthe following\b|\bas follows\b|\bbelow\b", last
-    )
-    if not announces and (is_terminated(last) or len(last.split()) > _LEAD_WORDS):
+    if not _ANNOUNCES.search(last) and (is_terminated(last) or len(last.split()) > _LEAD_WORDS):
         return None
     return Lead(last, block.page, block.start + start, block.start + end)
 
 
 def _columns(header: Sequence[Block]) -> tuple[str, ...]:
-    """Column names of a header of one or more rows; names of equal columns are joined from top to bottom."""
+    """Column names of a header of one or more rows; the names of one column are joined from top to bottom."""
     width = max(len(row.cells) for row in header)
-    same = [row for row in header if len(row.cells) == width]
-    return tuple(" ".join(dict.fromkeys(row.cells[i] for row in same if row.cells[i])) for i in range(width))
+    rows = [row.cells for row in header if len(row.cells) == width]
+    return tuple(" ".join(dict.fromkeys(cells[i] for cells in rows if cells[i])) for i in range(width))

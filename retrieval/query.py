@@ -46,16 +46,18 @@ class Query:
         return tuple(word for word in self.words if word not in ASKING)
 
 
+_START = r"^\W*(?:(?:and|but|so|ok|also)\b\W*)*"
+_ASK = r"(?:what|which|how (?:large|big|high|great) (?:a|an|was the|is the))"
 _RULES: tuple[tuple[Wants, str], ...] = (
-    (Wants.COMPARISON, r"\bcompar|\bdiffer|\bversus\b|\bvs\.?\b|\bboth (?:the )?(?:plans|documents|reports)\b|\bsince the (?:first|old|last|previous)\b"),
-    (Wants.EXTREME, r"\b(?:highest|lowest|largest|smallest|biggest|most|least|fewest|best|worst|greatest)\b"),
-    (Wants.MONEY, r"\bhow much\b.*\b(?:cost|spen[dt]|paid|pay|budget|fund|money|grant|invest|receiv|sav|set aside|price|worth)|\bwhat(?:'s| is| was| does| did)?\b.{0,30}\b(?:budget|cost|salary|price|spend|spending)\b|£|\bhow much money\b"),
-    (Wants.SHARE, r"\b(?:what|which) (?:share|proportion|percentage|percent|%|fraction)|\bhow (?:large|big|high) a (?:share|proportion|percentage)|\bper ?cent(?:age)?\b|%"),
-    (Wants.NUMBER, r"\bhow (?:many|much|often|long|far|old|big|large|fast|quickly)\b|\b(?:number|total|amount|figure|headcount|count) (?:of|for)\b|\bwhat (?:number|rate|level|figure)\b"),
-    (Wants.DATE, r"\bwhen\b|\bwhat (?:date|day|month|year|time)\b|\bby what date\b|\bhow soon\b|\bwhich (?:date|day|month|year)\b|\bdeadline\b"),
-    (Wants.PERSON, r"\bwho(?:'s|m|se)?\b|\bwhich (?:person|officer|member|councillor)\b"),
-    (Wants.DEFINITION, r"^\s*(?:and )?what(?:'s| is| are| does| do)\b.{0,60}\b(?:mean|stand for|meant by|defined|definition)\b|\bdefin(?:e|ition)\b|\bmeaning of\b|\bstands? for\b|\bexplain what\b"),
-    (Wants.LIST, r"^\s*(?:and )?(?:which|what)(?: are| were)?(?: all)?(?: the| of the)?(?: \w+){0,3} (?:\w+s|people|children|criteria)\b(?! (?:is|was|has|does|did)\b)|\blist\b|\bname (?:all|the|every)\b|\bwhat are\b|\ball (?:the|of)\b|\bwhat (?:kinds?|sorts?|types?) of\b"),
+    (Wants.COMPARISON, r"\bcompar|\bdiffer(?:s|ed|ent|ence)?\b|\bversus\b|\bvs\b|\bboth (?:the )?(?:plans|documents|reports|papers)\b"),
+    (Wants.DEFINITION, rf"{_START}what(?:'s| is| are| was| were)? (?:the |a |an )?(?:meaning|definition)\b|\bwhat (?:does|do|did)\b.{{0,60}}\b(?:mean|stand for)\b|\bmeant by\b|\bdefine[sd]?\b|\bcounts? as\b|\bstands? for\b|{_START}what(?:'s| is| are| was) (?:the |a |an )?[\w'-]+(?: [A-Z][\w'-]*){{0,3}}\W*$"),
+    (Wants.PERSON, rf"{_START}(?:by |to |from |for |with )?who(?:'s|m|se)?\b|{_START}which (?:person|officer|member|councillor|chief|inspector|minister)\b|\bname of the (?:person|officer|chair)"),
+    (Wants.DATE, rf"{_START}(?:by |since |until |from )?when(?:'s)?\b|\b(?:what|which) (?:date|day|month|year|time)\b|\bhow soon\b|\bdeadline\b"),
+    (Wants.EXTREME, r"\b(?:which|what|who|where)\b.*\b(?:highest|lowest|largest|smallest|biggest|most|least|fewest|best|worst|greatest)\b"),
+    (Wants.SHARE, rf"\b{_ASK} (?:\w+ )?(?:share|proportion|percentage|per cent|percent|%|fraction)|\bas a (?:percentage|share|proportion)\b|\bhow many per ?cent\b"),
+    (Wants.MONEY, r"\bhow much\b.*\b(?:cost|spen[dt]|paid|pay|budget|fund|money|grant|invest|receiv|sav|set aside|price|worth)|\bwhat\b.{0,40}\b(?:budget|cost|salary|price|spend|spending|bill|hit|shortfall|gap|precept)\b|\bhow much money\b|£"),
+    (Wants.NUMBER, rf"\bhow (?:many|much|often|long|far|old|big|large|fast|quickly)\b|\b(?:number|total|amount|figure|headcount) (?:of|for)\b|{_START}what (?:number|rate|level|figure)\b"),
+    (Wants.LIST, rf"{_START}(?:which|what)(?:'re| are| were)?(?: all)?(?: of)?(?: the)?(?: (?!is\b|was\b|has\b|does\b|did\b)[\w'-]+){{0,3}} (?!is\b|was\b|has\b|does\b|this\b|its\b)(?:[\w'-]{{2,}}(?<!s)s|people|children|criteria)\b|\blist\b|\bname (?:all|the|every|\w+s)\b|\bwhat (?:are|were)\b|\ball the\b|\bwhat (?:kinds?|sorts?|types?) of\b"),
 )  # fmt: skip
 
 

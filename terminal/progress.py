@@ -32,13 +32,16 @@ class Bar:
 
     def __init__(self) -> None:
         self._bars: Progress | None = None
-        self._tasks: dict[str, TaskID] = {}
+        self._task: TaskID | None = None
+        self._what = ""
         self._quiet = False
 
     def __enter__(self) -> Bar:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._bars:
             self._bars.stop()
 
@@ -47,11 +50,11 @@ class Bar:
         bars = self._started()
         if bars is None:
             return
-        if what not in self._tasks:
-            self._tasks[what] = bars.add_task(shortened(folded(what), 32), total=total or None)
-        for name, task in self._tasks.items():
-            bars.update(task, visible=name == what)
-        bars.update(self._tasks[what], completed=done, total=total or None)
+        if self._task is None or what != self._what:
+            if self._task is not None:
+                bars.remove_task(self._task)
+            self._task, self._what = bars.add_task(shortened(folded(what), 32), total=total or None), what
+        bars.update(self._task, completed=done, total=total or None)
 
     def _started(self) -> Progress | None:
         if self._bars is None and not self._quiet:

@@ -21,7 +21,6 @@ BOLD = re.compile(r"bold|black|heavy|semib|demi|(?<![a-z])bd(?![a-z])", re.IGNOR
 SLANTED = re.compile(r"italic|oblique|(?<![a-z])it(?![a-z])", re.IGNORECASE)
 HYPHENS = {0x02, 0xFFFE}  # what pdfium gives for a hyphen at a line's end
 FORCE_BOLD = 1 << 18  # font descriptor flag, ISO 32000-1 table 123
-SEMIBOLD = 600  # OpenType weight class
 THIN = 3.0  # points: a filled box no thicker than this is a ruled line
 MOST_SHAPES = 4000  # drawings (maps) have more shapes than any table has borders
 
@@ -144,7 +143,8 @@ def _face(font: Any) -> Face:
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = buffer.value.decode("utf-8", "replace").split("+", 1)[-1]
     flags = pdfium.FPDFFont_GetFlags(font)
-    bold = bool(BOLD.search(name)) or (flags > 0 and bool(flags & FORCE_BOLD)) or pdfium.FPDFFont_GetWeight(font) >= SEMIBOLD
+    # The weight that pdfium gives is guessed from stem widths and calls whole regular families bold.
+    bold = bool(BOLD.search(name)) or (flags > 0 and bool(flags & FORCE_BOLD))
     return Face(name, bold, bool(SLANTED.search(name)), bool(SIGNS.search(name)))
 
 
@@ -158,9 +158,16 @@ def _rules(page: Any) -> list[tuple[float, float, float, float]]:
         if top - bottom <= THIN or right - left <= THIN:
             if max(top - bottom, right - left) > THIN:
                 found.append((left, bottom, right, top))
-        elif pdfium.FPDFPath_CountSegments(shape.raw) in (4, 5):
+        elif pdfium.FPDFPath_CountSegments(shape.raw) in (4, 5) and _stroked(shape):
             found += [(left, top, right, top), (left, bottom, right, bottom), (left, bottom, left, top), (right, bottom, right, top)]
     return found
+
+
+def _stroked(shape: Any) -> bool:
+    """Whether an outline is drawn: boxes that are only filled are shading, of single lines of text too."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(shape.raw, fill, stroke)
+    return bool(stroke.value)
 
 
 def _main_turn(words: list[tuple[int, Word]]) -> int:

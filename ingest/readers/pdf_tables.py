@@ -40,7 +40,7 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
     joined: list[Rule] = []
     for rule in sorted(rules, key=lambda each: (round(each.top / 2), each.x0)):
         last = joined[-1] if joined else None
-        if last is not None and abs(rule.top - last.top) <= 2 and rule.x0 <= last.x1 + TOUCH:
+        if last is not None and abs(rule.top - last.top) <= 1 and last.x0 <= rule.x0 <= last.x1 + TOUCH:
             joined[-1] = replace(last, x1=max(last.x1, rule.x1))
         else:
             joined.append(rule)
@@ -96,10 +96,11 @@ def _filled(xs: list[float], ys: list[float], words: list[Word], level: list[Rul
                 row.append(())  # the cell above reaches down to here: keep the columns in step
         if any(row):
             rows.append(tuple(row))
-    used = [sum(1 for cell in row if cell) for row in rows]
-    if len(rows) < 2 or max(used) < 2:
+    used = [column for column in range(max(map(len, rows), default=0)) if any(column < len(row) and row[column] for row in rows)]
+    if len(rows) < 2 or max(sum(1 for cell in row if cell) for row in rows) < 2:
         return None
-    return Grid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), tuple(rows))
+    kept = tuple(tuple(row[column] for column in used if column < len(row)) for row in rows)
+    return Grid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), kept)
 
 
 def _homes(xs: list[float], ys: list[float], level: list[Rule], upright: list[Rule]) -> list[int]:

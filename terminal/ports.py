@@ -1,4 +1,4 @@
-"""What the terminal asks of the library. ``retrieval.assistant.Assistant`` is the one real implementation."""
+"""What the terminal asks of the assistant. ``retrieval.assistant.Assistant`` is the one real implementation."""
 
 from __future__ import annotations
 
@@ -6,38 +6,30 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from corpus.models import Filters, Kind
+from corpus.models import Document, Filters, Kind, Page
 
 if TYPE_CHECKING:
     from corpus.ports import Progress
-    from corpus.results import (
-        Answer,
-        DocumentDetail,
-        DocumentHead,
-        DocumentResult,
-        IngestReport,
-        PageResult,
-        SearchResult,
-    )
+    from corpus.results import Answer, DocumentDetail, DocumentHead, DocumentResult, IngestReport, SearchResult
     from corpus.settings import Settings
 
 ANYTHING = Filters()
 
 
 class Shelf(Protocol):
-    """The documents held, to look at."""
+    """The documents held, to look at. ``corpus.catalogue.Catalogue`` is one."""
 
-    def documents(self) -> list[DocumentResult]:
-        """All of them."""
+    def documents(self) -> Sequence[Document]:
+        """All of them, as ``corpus.naming.resolve`` takes them."""
 
-    def detail(self, name: str) -> DocumentDetail:
+    def list(self) -> Sequence[DocumentResult]:
+        """All of them, as they are listed."""
+
+    def detail(self, document_id: str) -> DocumentDetail:
         """One, with outline, components and pages. Raises UnknownDocument."""
 
-    def resolve(self, name: str) -> str:
-        """The id of the one document that answers to the name. Raises UnknownDocument."""
-
-    def page(self, document_id: str, number: int) -> PageResult:
-        """One stored page, counted from 1. Raises UnknownDocument."""
+    def page(self, document_id: str, number: int) -> Page | None:
+        """One stored page, counted from 1."""
 
 
 class Check(Protocol):
@@ -75,7 +67,7 @@ class DoctorReport(Protocol):
         """Its fields, as JSON can hold them with ``mode="json"``."""
 
 
-class Library(Protocol):
+class Assistant(Protocol):
     """Documents that can be asked."""
 
     @property
@@ -85,6 +77,7 @@ class Library(Protocol):
     def ask(
         self,
         question: str,
+        /,
         *,
         history: Sequence[str] = (),
         filters: Filters = ANYTHING,
@@ -97,6 +90,7 @@ class Library(Protocol):
     def search(
         self,
         query: str,
+        /,
         *,
         k: int = 10,
         history: Sequence[str] = (),
@@ -108,6 +102,7 @@ class Library(Protocol):
     def ingest(
         self,
         paths: Sequence[Path],
+        /,
         *,
         kind: Kind | None = None,
         progress: Progress | None = None,
@@ -119,15 +114,15 @@ class Library(Protocol):
     def ingest_bundled(self, progress: Progress | None = None) -> IngestReport | None:
         """Read the bundled digests where nothing else is held; ``None`` where there was nothing to do."""
 
-    def remove(self, name: str) -> DocumentHead:
+    def remove(self, name: str, /) -> DocumentHead:
         """Forget one document; what it was. Raises UnknownDocument."""
 
     def doctor(self, repair: bool = False) -> DoctorReport:
         """Whether the stores agree; with ``repair``, after rebuilding what does not."""
 
 
-def open_library(settings: Settings) -> Library:
-    """The real library: loads models and stores, which takes a second or two. Raises AnswerableError."""
-    from retrieval.assistant import Assistant
+def open_assistant(settings: Settings) -> Assistant:
+    """The real assistant: loads models and stores, which takes a second or two. Raises AnswerableError."""
+    from retrieval import assistant
 
-    return Assistant.open(settings)
+    return assistant.Assistant.open(settings)

@@ -1,0 +1,44 @@
+# Set-up happens by itself: every target first makes sure that .venv holds what requirements.lock pins.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+Q ?= What share of 101 calls did the Switchboard answer within 30 seconds in 2018/19?
+ARGS ?=
+
+.PHONY: ask chat test check lint types layers format lock clean
+
+ask: $(READY)
+	@$(BIN)/answerable ask "$(Q)" $(ARGS)
+
+chat: $(READY)
+	@$(BIN)/answerable chat $(ARGS)
+
+test: $(READY)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: lint types layers test
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy ingest corpus retrieval api eval terminal cli.py
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) (once; a few minutes) ..." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist

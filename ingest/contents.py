@@ -1,0 +1,76 @@
+"""Contents lists: lines of a title and a page number. They are furniture, and the best witness of headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.lines import Line, key
+
+_ENTRY = re.compile(r"^(?P<title>\S.*?)(?:\s*[.…·_]{2,}[\s.…·]*\t*|\t+|\s{3,}|\s[.…]\s*)(?P<page>\d{1,4}|[ivxl]{1,6})$")
+_LOOSE = re.compile(r"^(?P<title>\S.*?)\s+(?P<page>\d{1,4})$")
+_TITLE = re.compile(r"^\W*(?:table of )?contents(?: page)?(?:\s+page(?: no\.?)?)?\W*$", re.IGNORECASE)
+# Without the word "Contents" above them, this many entries are needed, and half of them must come again as lines.
+_LEAST_ENTRIES = 4
+_LEAST_FOUND = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """One contents list: the positions of its lines, and its titles without page numbers, in order."""
+
+    first: int
+    last: int
+    titles: tuple[str, ...]
+
+
+def contents_lists(lines: Sequence[Line]) -> list[Contents]:
+    """All contents lists of a document, in order (an agenda pack has one for each report)."""
+    keys = {key(line.text) for line in lines}
+    found: list[Contents] = []
+    i = 0
+    while i < len(lines):
+        named = bool(_TITLE.match(lines[i].text))
+        entries, last = _entries(lines, i + 1 if named else i, named)
+        if named and len(entries) >= 2:
+            found.append(Contents(i, last, entries))
+        elif len(entries) >= _LEAST_ENTRIES and _share(entries, keys) >= _LEAST_FOUND:
+            found.append(Contents(i, last, entries))
+        else:
+            i += 1
+            continue
+        i = last + 1
+    return found
+
+
+def _entries(lines: Sequence[Line], first: int, named: bool) -> tuple[tuple[str, ...], int]:
+    """Titles of the entries from a line on, and the position of the last; page numbers do not fall."""
+    titles: list[str] = []
+    last, page, held = first - 1, 0, ""
+    for i in range(first, len(lines)):
+        line = lines[i]
+        if line.gap > 2 and titles:
+            break
+        match = _ENTRY.match(line.text) or (_LOOSE.match(line.text) if named else None)
+        if match is None:
+            # A long title wraps: its first line has no number, its second starts below it without a blank line.
+            if named and not held and len(line.text) <= 100 and "\t" not in line.text and _wraps(lines, i):
+                held = line.text
+                continue
+            break
+        number = int(match["page"]) if match["page"].isdigit() else page
+        if number < page or "\t" in match["title"]:
+            break
+        page, last = number, i
+        titles.append(f"{held} {match['title']}".strip().rstrip(". …·"))
+        held = ""
+    return tuple(titles), last
+
+
+def _wraps(lines: Sequence[Line], i: int) -> bool:
+    if i + 1 >= len(lines) or lines[i + 1].gap:
+        return False
+    return bool(_ENTRY.match(lines[i + 1].text)) and lines[i + 1].text[0].islower()
+
+
+def _share(entries: Sequence[str], keys: set[str]) -> float:
+    return sum(key(title) in keys for title in entries) / len(entries)

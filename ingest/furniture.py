@@ -1,0 +1,95 @@
+"""What is printed on pages but is not part of the text: running lines, page numbers, vertical lettering."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from ingest.lines import Line, introduces, key
+
+_PAGE_OF = re.compile(r"^[-–—\s]*(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^[-–—\s|]*\d{1,4}[-–—\s|]*$")
+_GOES_ON = re.compile(r"^[(\[]?\s*(?:continue[sd]|cont['.]?d?\.?)(?:\s+(?:over(?:leaf)?|on next page|below))?\s*[)\]]?\s*[>»→…. ]*$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"^[-–—=_*·.\s|:+]{3,}$")
+# A running line is printed on three pages or more, and most of its printings stand where a page ends or begins.
+_LEAST_PRINTINGS = 3
+_LEAST_SHARE = 0.5
+_VERTICAL_LINES = 3  # this many neighbouring scraps of a few letters are a word printed upright
+_VERTICAL_LETTERS = 3
+
+
+def furniture_lines(lines: Sequence[Line]) -> set[int]:
+    """Positions of the lines that are furniture."""
+    found = {i for i, line in enumerate(lines) if _plain_furniture(line)}
+    found |= _running(lines)
+    found |= _page_numbers(lines, found)
+    return found | _vertical(lines)
+
+
+def _plain_furniture(line: Line) -> bool:
+    if "\t" in line.raw and not _SEPARATOR.match(line.text):
+        return False
+    return bool(_PAGE_OF.match(line.text) or _GOES_ON.match(line.text) or _SEPARATOR.match(line.text))
+
+
+def _running(lines: Sequence[Line]) -> set[int]:
+    printings: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if len(line.text) <= 120 and not introduces(line.text) and "\t" not in line.raw:
+            printings[re.sub(r"\d+", "#", line.text.casefold())].append(i)
+    found: set[int] = set()
+    for places in printings.values():
+        if len(places) < _LEAST_PRINTINGS or not re.search(r"[^\W\d_]", lines[places[0]].text):
+            continue
+        edges = [i for i in places if _at_edge(lines, i)]
+        if len(edges) >= max(2, _LEAST_SHARE * len(places)):
+            # Once it is known to be a running line, a printing that stands by itself is one too.
+            found.update(i for i in places if i in edges or (_alone(lines, i) and lines[i].text == lines[edges[0]].text))
+    return found
+
+
+def _at_edge(lines: Sequence[Line], i: int) -> bool:
+    """Whether a page ends below or begins above the line; a page number or a mark left by extraction shows it."""
+    line = lines[i]
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    if line.gap == 0 and not line.top and not (below and (below.top or below.mark)):
+        return False
+    if line.top or below is None or below.top or below.mark:
+        return True
+    return bool(_NUMBER.match(below.text) and below.gap and _alone(lines, i + 1))
+
+
+def _alone(lines: Sequence[Line], i: int) -> bool:
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return (lines[i].gap > 0 or lines[i].top) and (below is None or below.gap > 0 or below.top or below.mark)
+
+
+def _page_numbers(lines: Sequence[Line], known: set[int]) -> set[int]:
+    """Numbers by themselves at the edge of a page or beside a running line."""
+    found: set[int] = set()
+    for i, line in enumerate(lines):
+        if not _NUMBER.match(line.text) or not _alone(lines, i):
+            continue
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        edge = (line.top or below is None or below.top) and line.page > 1
+        if edge or i - 1 in known or (i + 1 in known and below is not None and below.gap > 0):
+            found.add(i)
+    return found
+
+
+def _vertical(lines: Sequence[Line]) -> set[int]:
+    found: set[int] = set()
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        text = lines[i].text if i < len(lines) else ""
+        if text and len(text) <= _VERTICAL_LETTERS and text.isalpha():
+            run.append(i)
+            continue
+        if len(run) >= _VERTICAL_LINES:
+            found.update(run)
+        run = []
+    return found
+
+
+def repeated_keys(texts: Sequence[str]) -> Counter[str]:
+    """How often each text occurs, in the form in which two printings of one heading are equal."""
+    return Counter(key(text) for text in texts)

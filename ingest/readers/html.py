@@ -1,0 +1,102 @@
+"""HTML pages: the main content as headings, paragraphs, lists and tables, without navigation, scripts or notices."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from charset_normalizer import from_bytes
+from lxml import etree
+from lxml import html as lxml_html
+
+from corpus.errors import UnreadableFile
+from corpus.models import ParsedFile
+from ingest.readers.composing import Composer, folded
+from ingest.readers.html_blocks import add_blocks
+from ingest.readers.html_main import main_content
+
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+DEEPEST = 200  # elements within elements; lxml's own limit without huge_tree is near it
+LEAST_TEXT = 40  # letters: a page with fewer and with scripts is a frame that a script fills
+SCRIPT_HINT = "Open it in a browser and save the page as PDF or as text."
+DATES = ("article:published_time", "dc.date", "dcterms.date", "dcterms.issued", "dcterms.modified", "date", "article:modified_time", "last-modified")
+AUTHORS = ("author", "dc.creator", "dcterms.creator", "og:site_name", "dc.publisher", "dcterms.publisher")
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
+
+
+def read(data: bytes, name: str) -> ParsedFile:
+    """Parse an HTML page; ``name`` is for messages.
+
+    Raises:
+        UnreadableFile: the page holds no text, as when a script would draw it, or is no HTML.
+    """
+    root = _root(data, name)
+    properties = _properties(root)
+    scripted = bool(root.xpath("//script"))
+    composer = Composer()
+    add_blocks(composer, main_content(root))
+    composer.end_page()
+    parsed = composer.result(properties, paged=False)
+    letters = sum(1 for char in parsed.pages[0].text if char.isalnum())
+    if letters < LEAST_TEXT and scripted:
+        raise UnreadableFile(f"{name} holds no text: a script draws the page when it is opened in a browser.", SCRIPT_HINT)
+    if not letters:
+        raise UnreadableFile(f"{name} holds no text.", "Check that the right page was saved.")
+    return parsed
+
+
+def _root(data: bytes, name: str) -> Any:
+    text = DECLARED.sub("", decoded(data))
+    # The HTML parser knows no external entities and expands none but the named characters.
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableFile(f"{name} holds no HTML that can be read.", "Check that the right page was saved.") from error
+    return root
+
+
+def decoded(data: bytes) -> str:
+    """The page as text: by its byte order mark, its own declaration, as UTF-8, or by the look of its bytes."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = CHARSET.search(data[:4096])
+    if declared:
+        label = declared[1].decode("ascii", "replace").lower()
+        # Browsers read what calls itself Latin 1 as Windows 1252 (WHATWG Encoding Standard).
+        label = "windows-1252" if label in {"iso-8859-1", "latin1", "us-ascii", "utf-8", "utf8"} else label
+        try:
+            return data.decode(label, "replace")
+        except LookupError:
+            pass
+    best = from_bytes(data).best()
+    return str(best) if best else data.decode("windows-1252", "replace")
+
+
+def _properties(root: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    metas = dict(_metas(root))
+    titles = [folded(metas.get("og:title", "")), *(folded(title.text_content()) for title in root.xpath("//head//title"))]
+    title = next((text for text in titles if text), "")
+    if title:
+        found["title"] = title
+    author = next((metas[key] for key in AUTHORS if metas.get(key)), "")
+    if author:
+        found["author"] = folded(author)
+    stamps = [metas.get(key, "") for key in DATES] + [str(value) for value in root.xpath("//time/@datetime")]
+    date = next((match[0] for match in map(ISO.search, stamps) if match), "")
+    if date:
+        found["date"] = date
+    return found
+
+
+def _metas(root: Any) -> Iterator[tuple[str, str]]:
+    for meta in reversed(root.xpath("//meta[@content]")):
+        key = meta.get("name") or meta.get("property") or ""
+        if key:
+            yield key.lower(), meta.get("content")

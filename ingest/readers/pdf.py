@@ -1,0 +1,132 @@
+"""PDF files: pages as text in reading order, with headings, lists, tables and running lines told apart.
+
+The file is opened and described by pypdf; glyphs and ruled lines come from pdfium (see ``pdf_glyphs``).
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import pypdfium2
+
+from corpus.errors import UnreadableFile
+from corpus.models import ParsedFile
+from ingest.readers import pdf_blocks, pdf_contents, pdf_file, pdf_furniture
+from ingest.readers.pdf_columns import reading_order
+from ingest.readers.pdf_glyphs import raw_page
+from ingest.readers.pdf_tables import rows_of, tables
+from ingest.readers.pdf_words import Item, Line, RawPage
+
+FEWEST_LETTERS = 4  # a page with fewer is an image with a stray mark
+MOST_UNMAPPED = 0.3  # of the glyphs: with more of them unreadable the page is read as an image
+
+# pdfium keeps global state and is not safe to call from two threads.
+_pdfium = threading.Lock()
+
+
+def read(data: bytes, name: str, *, password: str | None = None, ocr: bool = True) -> ParsedFile:
+    """Parse a PDF. Pages without text are read as images unless ``ocr`` is false; ``name`` is for messages.
+
+    Raises:
+        EncryptedFile: a password is needed, or the one given is not right.
+        UnreadableFile: the file is no PDF, is too damaged, or holds no text.
+    """
+    container = pdf_file.inspect(data, name, password)
+    raw, skipped, warnings = _raw_pages(data, name, password, ocr=ocr)
+    if not any(page.words or page.turned for page in raw):
+        why = " Its pages are images and reading images is switched off." if skipped and not ocr else ""
+        raise UnreadableFile(f"{name} holds no text.{why}", "Give a PDF with text, or a scan that can be read.")
+    pages = [_items(page) for page in raw]
+    heights = [page.height for page in raw]
+    running = pdf_furniture.running_lines(pages, heights)
+    contents, _ = pdf_contents.contents_lines(pages, running)
+    labels = _labels(pages, running, heights, container.labels)
+    composer = pdf_blocks.compose(
+        pdf_blocks.entries(pages, running | contents), labels, [page.ocr for page in raw], container.bookmarks
+    )
+    return composer.result(container.properties, paged=True, warnings=warnings)
+
+
+def _raw_pages(data: bytes, name: str, password: str | None, *, ocr: bool) -> tuple[list[RawPage], list[int], list[str]]:
+    """Every page as drawn, the numbers of the pages left without text, and warnings."""
+    pages: list[RawPage] = []
+    empty: list[int] = []
+    broken: list[int] = []
+    with _opened(data, name, password) as document:
+        for number in range(1, len(document) + 1):
+            try:
+                page = document[number - 1]
+                raw = raw_page(page)
+                if _is_image(raw):
+                    raw = _by_ocr(page, raw) if ocr else raw
+                    if not raw.ocr:
+                        empty.append(number)
+                page.close()
+            except pypdfium2.PdfiumError:
+                broken.append(number)
+                raw = RawPage(0, 0)
+            pages.append(raw)
+    warnings = []
+    if broken:
+        warnings.append(f"{name}: page {_listed(broken)} cannot be read.")
+    if empty:
+        reason = "no text was found in the image" if ocr else "reading images is switched off"
+        warnings.append(f"{name}: page {_listed(empty)} holds no text ({reason}).")
+    return pages, empty, warnings
+
+
+@contextmanager
+def _opened(data: bytes, name: str, password: str | None) -> Iterator[Any]:
+    with _pdfium:
+        try:
+            document = pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableFile(f"{name} is damaged and cannot be opened as a PDF.", pdf_file.AGAIN) from error
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _is_image(raw: RawPage) -> bool:
+    letters = sum(len(word.text) for word in (*raw.words, *raw.turned))
+    return letters < FEWEST_LETTERS or raw.unmapped > MOST_UNMAPPED * (letters + raw.unmapped)
+
+
+def _by_ocr(page: Any, raw: RawPage) -> RawPage:
+    from ingest.readers import ocr
+
+    width, height = page.get_size()
+    words = ocr.page_words(page, (width, height))
+    if not words:
+        return raw
+    return RawPage(width, height, tuple(words), (), (), 0, True)
+
+
+def _items(raw: RawPage) -> list[Item]:
+    grids, rest = tables(raw.words, raw.rules)
+    items = reading_order(rest, grids)
+    if raw.turned:
+        # Text up the side of a page or table: kept, after the text that runs the usual way.
+        flat = [replace(word, x0=word.order * 10.0, x1=word.order * 10.0 + 9, top=0, bottom=9, baseline=9) for word in raw.turned]
+        items += [Line(tuple(row), 0, raw.width) for row in rows_of(flat)]
+    return items
+
+
+def _labels(
+    pages: Sequence[Sequence[Item]], running: set[tuple[int, int]], heights: Sequence[float], stated: Sequence[str | None]
+) -> list[str | None]:
+    """The number printed on each page, else the label that the file states."""
+    embedded = pdf_furniture.embedded_labels(pages, running)
+    found = []
+    for page, items in enumerate(pages):
+        own = {at for on, at in running if on == page}
+        printed = pdf_furniture.printed_label(items, own, heights[page]) or embedded.get(page)
+        found.append(printed or (stated[page] if page < len(stated) else None))
+    return found
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -1,0 +1,76 @@
+"""Contents pages: runs of lines that end in the number of a page."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.readers.pdf_words import Item, Line
+
+TITLE = re.compile(r"^(?:table\s+of\s+)?(?:contents?(?:\s+page)?|index)(?:\s+page)?[:.]?$", re.IGNORECASE)
+LEADERS = re.compile(r"(?P<title>.*?)[\s.…·_‥]*[.…·_‥]{3,}[\s.…·_‥]*(?P<page>\d{1,4}|[ivxlc]{1,6})?$", re.IGNORECASE)
+ENDING = re.compile(r"(?P<title>.*\S)\s+(?P<page>\d{1,4}|[ivxlc]{1,6})$", re.IGNORECASE)
+FEWEST = 4  # entries: fewer lines ending in rising numbers are chance
+LONGEST_BREAK = 2  # lines of a long entry before its number, and headings between entries
+WIDE = 1.5  # of the font size: white between an entry and its number where no dots lead there
+
+Place = tuple[int, int]
+
+
+def contents_lines(pages: Sequence[Sequence[Item]], skip: set[Place]) -> tuple[set[Place], list[tuple[str, str]]]:
+    """Places of the lines of contents pages, their title among them, and the entries as (title, printed page)."""
+    found: set[Place] = set()
+    entries: list[tuple[str, str]] = []
+    announced = False  # a contents page was begun on the page before
+    for page, items in enumerate(pages):
+        lines = [(at, item) for at, item in enumerate(items) if isinstance(item, Line) and (page, at) not in skip]
+        title = next((place for place, (_, line) in enumerate(lines) if TITLE.match(line.text)), None)
+        hits = [_entry(line, loosely=title is not None or announced) for _, line in lines]
+        runs = _runs(hits, lines, title)
+        announced = False
+        for first, last in runs:
+            if title is not None and title < first and first - title <= LONGEST_BREAK + 1:
+                first = title
+            found.update((page, lines[place][0]) for place in range(first, last + 1))
+            entries += [hit for hit in hits[first : last + 1] if hit and hit[1]]
+            announced = last >= len(lines) - 2
+    return found, entries
+
+
+def _entry(line: Line, *, loosely: bool) -> tuple[str, str] | None:
+    text = line.text
+    led = LEADERS.match(text)
+    if led and len(led["title"]) > 2:
+        return led["title"], led["page"] or ""
+    ended = ENDING.match(text)
+    if not ended or len(line.words) < 2:
+        return None
+    gap = line.words[-1].x0 - line.words[-2].x1
+    if gap > WIDE * line.size or (loosely and line.x1 > line.right - 2 * line.size and gap > 0.8 * line.size):
+        return ended["title"], ended["page"]
+    return None
+
+
+def _runs(hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], title: int | None) -> list[tuple[int, int]]:
+    """(first, last) of the runs of entries whose pages do not fall."""
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(hits):
+        if not hits[at]:
+            at += 1
+            continue
+        last, count, highest = at, 0, 0
+        for place in range(at, len(hits)):
+            hit = hits[place]
+            if hit:
+                number = int(hit[1]) if hit[1].isdigit() else highest
+                if number < highest:
+                    break
+                highest, last, count = number, place, count + 1
+            elif place - last > LONGEST_BREAK:
+                break
+        led = sum(1 for hit in range(at, last + 1) if hits[hit] and LEADERS.match(lines[hit][1].text))
+        if count >= FEWEST and (led >= FEWEST or title is not None or count >= 2 * FEWEST):
+            while at > 0 and not hits[at - 1] and title is not None and title < at - 1 and at - 1 - title <= LONGEST_BREAK:
+                at -= 1
+            runs.append((at, last))
+        at = last + 1
+    return runs

@@ -1,0 +1,110 @@
+"""Running headers, footers and printed page numbers, told by their return on page after page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ingest.readers.pdf_words import Item, Line
+
+MARGIN = 0.13  # of the page's height at its top and foot: where headers and footers stand
+SHIFT = 8.0  # points by which a running line may move from page to page
+FEWEST = 3  # returns that make a line a running one (2 in files of up to 4 pages)
+DENSEST = 0.4  # share of the pages between its first and last on which it returns: left and right pages differ
+LONGEST = 20  # words: running lines are short
+NUMBER = re.compile(
+    r"^(?:[-–—|(\s]*)(?:page\s*|p\.\s*)?(?P<label>[A-Z]{0,2}\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?(?:[-–—|).\s]*)$", re.IGNORECASE
+)
+EMBEDDED = re.compile(r"(?:\bpage\s+(?P<page>\d{1,4})(?:\s+of\s+\d{1,4})?\b)|(?:^(?P<first>\d{1,4})\s*[|•–-]?\s)|(?:\s(?P<last>\d{1,4})$)", re.IGNORECASE)
+DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+
+Place = tuple[int, int]  # page from 0, item on it from 0
+
+
+def running_lines(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> set[Place]:
+    """Places of the lines that are headers, footers or page numbers."""
+    found: set[Place] = set()
+    by_text: dict[tuple[str, bool], list[tuple[Place, float]]] = defaultdict(list)
+    numbers: dict[bool, list[tuple[Place, str]]] = defaultdict(list)
+    for page, items in enumerate(pages):
+        for place, line, at_foot in _margin_lines(page, items, heights[page]):
+            number = NUMBER.match(line.text)
+            if number:
+                numbers[at_foot].append((place, number["label"]))
+            if len(line.words) <= LONGEST:
+                by_text[DIGITS.sub("#", line.text).casefold(), at_foot].append((place, line.top))
+    fewest = 2 if len(pages) <= 4 else FEWEST
+    for returns in by_text.values():
+        for group in _level(returns):
+            on = sorted({place[0] for place in group})
+            if len(on) >= fewest and len(on) >= DENSEST * (on[-1] - on[0] + 1):
+                found.update(group)
+    for candidates in numbers.values():
+        found.update(_counting(candidates))
+    return found
+
+
+def printed_label(items: Sequence[Item], furniture: set[int], height: float) -> str | None:
+    """The page number that the furniture of a page prints, foot before head."""
+    lines = [item for at, item in enumerate(items) if at in furniture and isinstance(item, Line)]
+    lines.sort(key=lambda line: line.top < height / 2)
+    for line in lines:
+        alone = NUMBER.match(line.text)
+        if alone:
+            return alone["label"]
+    return None
+
+
+def embedded_labels(pages: Sequence[Sequence[Item]], furniture: set[Place]) -> dict[int, str]:
+    """Page numbers at an end of a running line, where they rise with the pages."""
+    found: dict[tuple[str, int], dict[int, str]] = defaultdict(dict)
+    for page, at in furniture:
+        item = pages[page][at]
+        if isinstance(item, Line):
+            for match in EMBEDDED.finditer(item.text):
+                kind = match.lastgroup or ""
+                number = match[kind]
+                found[kind, int(number) - page].setdefault(page, number)
+    best = max(found.values(), key=len, default={})
+    return best if len(best) >= FEWEST else {}
+
+
+def _margin_lines(page: int, items: Sequence[Item], height: float) -> list[tuple[Place, Line, bool]]:
+    found = []
+    for at, item in enumerate(items):
+        if not isinstance(item, Line):
+            continue
+        if item.bottom > height * (1 - MARGIN):
+            found.append(((page, at), item, True))
+        elif item.top < height * MARGIN:
+            found.append(((page, at), item, False))
+    return found
+
+
+def _level(returns: list[tuple[Place, float]]) -> list[list[Place]]:
+    """The returns of one text parted by their height on the page."""
+    groups: list[tuple[float, list[Place]]] = []
+    for place, top in sorted(returns, key=lambda each: each[1]):
+        if groups and top - groups[-1][0] <= SHIFT:
+            groups[-1][1].append(place)
+        else:
+            groups.append((top, [place]))
+    return [group for _, group in groups]
+
+
+def _counting(candidates: list[tuple[Place, str]]) -> set[Place]:
+    """Numbers standing alone that count with the pages; a lone number in a two-page file counts as well."""
+    by_offset: dict[tuple[bool, int], set[Place]] = defaultdict(set)
+    for place, label in candidates:
+        value = int(re.sub(r"\D", "", label)) if any(char.isdigit() for char in label) else _roman(label)
+        if value:
+            by_offset[label.isalpha(), value - place[0]].add(place)
+    return {place for places in by_offset.values() if len(places) >= 2 or len(candidates) == 1 for place in places}
+
+
+def _roman(text: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    total = 0
+    for char, following in zip(text.lower(), [*text.lower()[1:], ""], strict=True):
+        value = values.get(char, 0)
+        total += -value if following and values.get(following, 0) > value else value
+    return total

@@ -1,0 +1,135 @@
+"""Which runs of lines are headings, and of what level: by type, by numbering and by the file's bookmarks."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.pdf_paragraphs import DECIMAL, ORDINAL, caption, marker_of
+from ingest.readers.pdf_words import Line
+
+LARGER = 1.08  # times the body's size: type that stands out without being bold
+LONGEST_LARGE, LONGEST_BOLD, LONGEST_PLAIN = 30, 20, 12  # words; longer runs are leads, warnings or prose
+DEEPEST = 6
+COVERS = 2  # pages after the first that may still be title pages
+NAMED = re.compile(
+    r"^(?:(?:strategic\s+)?(?:policy|priority|objective|proposal|aim|theme|focus\s+area)\s+[A-Z]{0,5}\s?\d+[A-Za-z]?|"
+    r"(?:appendix|annex|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,5})|(?:part|section|chapter)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,5}))\b",
+    re.IGNORECASE,
+)
+TOP_NAMES = re.compile(r"^(?:appendix|annex|schedule|chapter)\b", re.IGNORECASE)
+ENDS = (".", ",", ";", "?”")
+ADDRESS = re.compile(r"https?://|www\.|@|^\W*$")
+
+Style = tuple[float, bool, bool]  # font size, bold, capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The type that most of the text is set in."""
+
+    size: float
+    bold: bool
+    typed: bool = False  # headings are set in type of their own, so a number alone makes none
+
+
+def body_of(lines: Sequence[Line]) -> Body:
+    """Size and weight of most letters; full lines decide, so tables of short lines do not."""
+    letters: Counter[tuple[float, bool]] = Counter()
+    for line in lines:
+        letters[line.size, line.bold] += len(line.text) if len(line.words) > 5 else 1
+    (size, bold), _ = letters.most_common(1)[0] if letters else ((0.0, False), 0)
+    return Body(size, bold)
+
+
+def style_of(run: Sequence[Line]) -> Style:
+    """What makes headings of one level look alike."""
+    letters = [char for line in run for char in line.text if char.isalpha()]
+    return run[0].size, all(line.bold for line in run), bool(letters) and all(char.isupper() for char in letters)
+
+
+def is_heading(run: Sequence[Line], body: Body) -> bool:
+    """Whether a run stands out from the body as a heading does."""
+    text = " ".join(line.text for line in run)
+    count = sum(len(line.words) for line in run)
+    letters = sum(1 for char in text if char.isalpha())
+    if len(run) > 5 or letters < 3 or letters < 0.4 * len(text.replace(" ", "")) or ADDRESS.search(text) or caption(run):
+        return False
+    marker = marker_of(run[0])
+    numbered = bool(DECIMAL.match(marker)) or (bool(marker) and marker.rstrip(".").isdigit())
+    if marker and not numbered and not (ORDINAL.match(marker) and style_of(run)[1]):
+        return False
+    size, bold, capitals = style_of(run)
+    sentence = text.endswith(ENDS) and not text.endswith(("etc.", "Ltd."))
+    if size >= body.size * LARGER and count <= LONGEST_LARGE and not (sentence and count > 12):
+        # Larger type that is neither bold nor numbered must still begin as a title does.
+        return bold or numbered or text[0].isupper() or not text[0].isalpha()
+    if size < body.size * 0.9:
+        return False
+    if bold and not body.bold and count <= LONGEST_BOLD and not sentence:
+        return text[0].isupper() or not text[0].isalpha()
+    if capitals and letters >= 5 and count <= LONGEST_PLAIN and not sentence and size >= body.size * 0.95:
+        return count > 1 or letters > 7
+    return not body.typed and _plainly_numbered(text, count) and not sentence and not text.endswith(":")
+
+
+def _plainly_numbered(text: str, count: int) -> bool:
+    """Titles told by their number alone, in files of one type (typescripts, scans)."""
+    if count > LONGEST_PLAIN:
+        return False
+    named = NAMED.match(text)
+    if named:
+        rest = text[named.end() :].strip()
+        return not rest or rest[0] in ":–—-" or rest[0].isupper()
+    first, _, rest = text.partition(" ")
+    words = rest.split()
+    return bool(DECIMAL.match(first)) and 0 < len(words) <= 8 and words[0][0].isupper() and not any(word.endswith(".") for word in words)
+
+
+def depth_of(text: str) -> int:
+    """How deep a heading's own number says it stands: 1 for "4" and "4.0", 2 for "4.1"; 0 without a number."""
+    number = re.match(r"^((?:[A-Z]\.?)?\d{1,3}(?:\.\d{1,3})*)\.?\s", text)
+    if not number:
+        return 1 if TOP_NAMES.match(text) else 0
+    parts = number[1].split(".")
+    while len(parts) > 1 and not parts[-1].strip("0"):
+        parts.pop()
+    return len(parts)
+
+
+def levels(headings: Sequence[tuple[int, Sequence[Line]]], bookmarks: Mapping[str, int]) -> list[int]:
+    """A level from 1 to 6 for each (page, run), larger type above smaller, each number above its parts."""
+    styles = [style_of(run) for _, run in headings]
+    texts = [" ".join(line.text for line in run) for _, run in headings]
+    depths = [depth_of(text) for text in texts]
+    pages: dict[Style, set[int]] = defaultdict(set)
+    for (page, _), style in zip(headings, styles, strict=True):
+        pages[style].add(page)
+    first_page = min((page for page, _ in headings), default=0)
+    # Type that only covers, charts or posters use must not push all other headings down.
+    common = {_rank(style) for style, on in pages.items() if len(on) > 1 and max(on) > first_page + COVERS}
+    ranked = sorted(common or {_rank(style) for style in styles}, reverse=True)
+    shallowest: dict[tuple[float, int], int] = {}
+    for style, depth in zip(styles, depths, strict=True):
+        if depth:
+            shallowest[_rank(style)] = min(depth, shallowest.get(_rank(style), 99))
+    found = []
+    for text, style, depth in zip(texts, styles, depths, strict=True):
+        rank = _rank(style)
+        level = 1 + sum(1 for other in ranked if other > rank)
+        if depth:
+            level += depth - shallowest[rank]
+        marked = bookmarks.get(plain(text))
+        found.append(max(1, min(DEEPEST, marked or level)))
+    return found
+
+
+def _rank(style: Style) -> tuple[float, int]:
+    """Sizes a point apart are one level; weight and capitals part headings of one size."""
+    size, bold, capitals = style
+    return round(size), int(bold) + int(capitals)
+
+
+def plain(text: str) -> str:
+    """Letters and digits only, without case: how a title is recognised elsewhere."""
+    return re.sub(r"[\W_]+", "", text).casefold()

@@ -1,0 +1,140 @@
+"""Lines joined to paragraphs and list items."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.models import BlockKind
+from ingest.readers.pdf_words import Item, Line, Word
+
+BULLETS = "•●○◦▪■□▫◆◇►▶➢➤✓✔❖‣⁃∙·*–—‒―─−-"
+SIGN_BULLETS = {"o", "§", "Ø", "ü", "v", "·", "¨", "q", "à", "n", "l"}  # what signs fonts give as letters
+ORDINAL = re.compile(r"^(?:\(?(?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)|(?:[a-zA-Z]|[ivx]{1,5}|\d{1,3})\.(?!\d))$")
+DECIMAL = re.compile(r"^(?:[A-Z]{1,3}\.?)?\d{1,3}(?:\.\d{1,3})+\.?$")
+CAPTION = re.compile(r"^(?:table|figure|fig\.|map|chart|diagram|box|graph|plate|photo|image)\s+[A-Z]?\d+[A-Za-z]?(?:\.\d+)*\b", re.IGNORECASE)
+LOOSE = 1.25  # times the usual distance of lines: more white than that begins a paragraph
+SAME_SIZE = 0.8  # points by which lines of one paragraph differ at most
+STOPS = (".", ":", ";", "?", "!", ".”", ".’", '."')
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that belong together, what they are, and the list marker or paragraph number they begin with."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    marker: str = ""
+    level: int = 0
+
+
+def leading(lines: Iterable[Line]) -> float:
+    """The usual distance from line to line, as a multiple of the font size."""
+    seen: Counter[float] = Counter()
+    previous: Line | None = None
+    for line in lines:
+        if previous is not None and abs(previous.size - line.size) < SAME_SIZE and line.size and previous.left == line.left:
+            ratio = round((line.baseline - previous.baseline) / line.size, 1)
+            if 0.9 <= ratio <= 2.2:
+                seen[ratio] += 1
+        previous = line
+    return seen.most_common(1)[0][0] if seen else 1.2
+
+
+def marker_of(line: Line) -> str:
+    """The bullet or ordinal that a line begins with, bullets of signs fonts as a bullet; empty if there is none."""
+    if not line.words:
+        return ""
+    first = line.words[0]
+    if len(line.words) == 1 and not _is_sign(first):
+        return ""
+    if _is_sign(first):
+        return "•"
+    if first.text in BULLETS and len(first.text) == 1:
+        return first.text
+    return first.text if ORDINAL.match(first.text) or DECIMAL.match(first.text) else ""
+
+
+def _is_sign(word: Word) -> bool:
+    if len(word.text) != 1:
+        return False
+    private = "\ue000" <= word.text <= "\uf8ff"
+    return private or (word.face.symbol and not word.text.isdigit()) or (word.text == "o" and "courier" in word.face.name.lower())
+
+
+def runs(lines: Sequence[Line], usual: float, body: float) -> list[list[Line]]:
+    """Lines of one stretch of a page parted to paragraphs, list items and headings; ``body`` is the body's font size."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and _continues(found[-1], line, usual, body):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _continues(run: list[Line], line: Line, usual: float, body: float) -> bool:
+    last, first = run[-1], run[0]
+    step = line.baseline - last.baseline
+    if step <= 0:  # the next column: joined only where the sentence plainly runs on
+        return _runs_on(run, line)
+    if abs(last.size - line.size) > SAME_SIZE or step > usual * LOOSE * max(line.size, last.size) + 1:
+        return False
+    if last.bold != line.bold and (len(run) > 1 or _emphasis_changes(last, line)):
+        return False
+    marker, held = marker_of(line), marker_of(first)
+    if marker and not _inside_sentence(last, line, marker):
+        return False
+    if held and line.x0 < first.x0 - 2:
+        return False
+    if held and not DECIMAL.match(held) and len(first.words) > 1:
+        text_at = first.words[1].x0
+        if line.x0 <= first.x0 + 1 and text_at - first.x0 > 1.2 * line.size and last.text.endswith(STOPS):
+            return False
+    if not held and line.x0 > last.x0 + 0.8 * line.size and len(run) > 1 and last.text.endswith(STOPS):
+        return False  # indented first line
+    if last.text.endswith("-") or (line.words[0].text[0].islower() and not last.text.endswith(STOPS) and last.bold == line.bold):
+        return True
+    if line.size >= 1.15 * body and line.bold == last.bold:  # titles are broken where they look best
+        return True
+    return not _stopped_short(last, line)
+
+
+def _emphasis_changes(last: Line, line: Line) -> bool:
+    """Whether type changes at a line's end as between heading and text, not within a sentence."""
+    return last.words[-1].face.bold != line.words[0].face.bold
+
+
+def _stopped_short(last: Line, line: Line) -> bool:
+    """Whether the first word of ``line`` had room on ``last``: the line was ended on purpose."""
+    room = last.right - last.x1 - 0.3 * last.size
+    slack = 1.5 * last.size if last.text.endswith(STOPS) else 4 * last.size
+    return room > (line.words[0].x1 - line.words[0].x0) + slack
+
+
+def _inside_sentence(last: Line, line: Line, marker: str) -> bool:
+    """Whether a number or dash at a line's start is only where the sentence was broken."""
+    if marker in "–—−-―" and line.x0 <= last.x0 + 1 and not last.text.endswith(STOPS) and not marker_of(last):
+        return not _stopped_short(last, line)
+    return ORDINAL.match(marker) is not None and last.text.split()[-1].lower() in {"policy", "paragraph", "section", "and", "or", "to", "of", "at", "part", "in", "by"}
+
+
+def _runs_on(run: list[Line], line: Line) -> bool:
+    last = run[-1]
+    return (
+        not last.text.endswith(STOPS)
+        and abs(last.size - line.size) < SAME_SIZE
+        and last.bold == line.bold
+        and line.words[0].text[0].islower()
+        and not marker_of(line)
+    )
+
+
+def caption(lines: Sequence[Line]) -> bool:
+    """Whether a run is the title of a table or figure."""
+    return bool(CAPTION.match(lines[0].text)) and sum(len(line.words) for line in lines) <= 40
+
+
+def lines_of(items: Iterable[Item]) -> list[Line]:
+    """The lines among items."""
+    return [item for item in items if isinstance(item, Line)]

@@ -1,0 +1,141 @@
+"""Blocks to spans, the units of evidence: sentences, list items and table rows."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.models import Block, BlockKind, ParsedFile, Span, SpanKind
+from ingest.cutting import cut, cut_row
+from ingest.grouping import Membership
+from ingest.sentences import is_terminated, split_sentences, trim
+
+Fits = Callable[[str], bool]
+
+# A label and its value ("Telephone:" / "01234 567890") are short; longer is prose. Set by looking at forms and covers.
+_LABEL_WORDS = 12
+_VALUE = re.compile(r"\(?[-+–£$€~<>]*\s*\d[\d,.\s/%:–-]*(?:p|k|m|bn|th|st|nd|rd|%|million|billion|FTE)?\.?\)?[*†]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSpan:
+    """A span, and the range of blocks that it was made from (positions in the file's blocks, inclusive).
+
+    ``inside`` says that it goes on where the span before it stops: within one paragraph, item or row.
+    """
+
+    span: Span
+    first_block: int
+    last_block: int
+    inside: bool = False
+
+
+def find_spans(parsed: ParsedFile, run: Sequence[int], places: Sequence[Membership | None], fits: Fits) -> list[PlacedSpan]:
+    """The spans of a run of adjoining blocks of one page, in order, none overlapping.
+
+    ``run`` holds positions in ``parsed.blocks`` and ``places`` the list or table of every block of the file. Whatever is
+    no white space in those blocks is in exactly one span. No span is longer than ``fits`` allows.
+    """
+    found: list[PlacedSpan] = []
+    for position in run:
+        block, place = parsed.blocks[position], places[position]
+        for number, span in enumerate(_block_spans(parsed.text_of(block), block, place, fits)):
+            placed = PlacedSpan(span, position, position, inside=number > 0)
+            joined = _join(parsed, found[-1], placed, fits) if found and number == 0 else None
+            if joined:
+                found[-1] = joined
+            else:
+                found.append(placed)
+    return found
+
+
+def _block_spans(text: str, block: Block, place: Membership | None, fits: Fits) -> list[Span]:
+    lead = place.lead if place else None
+    # A lead is a range of the same page, so a list that goes on over a page break has none there.
+    base = Span(
+        SpanKind.SENTENCE,
+        0,
+        0,
+        group=place.group if place else None,
+        lead=(lead.start, lead.end) if lead and lead.page == block.page else None,
+    )
+    if block.kind is BlockKind.TABLE_ROW:
+        base = replace(base, kind=SpanKind.TABLE_ROW, columns=place.columns if place else ())
+        whole = trim(text, 0, len(text))
+        pieces = [(*whole, block.cells)] if fits(text[whole[0] : whole[1]]) else cut_row(text, block.cells, fits)
+        return [
+            replace(base, start=block.start + start, end=block.start + end, cells=cells)
+            for start, end, cells in pieces
+            if start < end
+        ]
+    if block.kind is BlockKind.LIST_ITEM or (place and place.continued):
+        base = replace(base, kind=SpanKind.LIST_ITEM)
+    ranges = [
+        piece
+        for line in _lines(text, block)
+        for sentence in _sentences(text, *line, block.marker)
+        for piece in cut(text, *sentence, fits)
+    ]
+    marked = [block.marker, *[""] * len(ranges)]
+    return [
+        replace(base, start=block.start + start, end=block.start + end, marker=marker)
+        for (start, end), marker in zip(ranges, marked, strict=False)
+    ]
+
+
+def _sentences(text: str, start: int, end: int, marker: str) -> list[tuple[int, int]]:
+    """Sentences of a range, the marker at its beginning kept with the first."""
+    body = start
+    if marker and text.startswith(marker, start):
+        body = start + len(marker)
+    found = [(body + first, body + last) for first, last in split_sentences(text[body:end])]
+    if not found:
+        return [trim(text, start, end)] if text[start:end].strip() else []
+    return [(trim(text, start, end)[0], found[0][1]), *found[1:]]
+
+
+def _lines(text: str, block: Block) -> list[tuple[int, int]]:
+    """The ranges that are split into sentences by themselves: the lines where these are entries, else the whole."""
+    lines = [trim(text, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    lines = [(start, end) for start, end in lines if start < end]
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or not _are_entries([text[a:b] for a, b in lines]):
+        return [(0, len(text))]
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        if joined and _is_label(text[slice(*joined[-1])]) and not _has_value(text[slice(*joined[-1])]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _are_entries(lines: Sequence[str]) -> bool:
+    """Whether lines are names, addresses or "label: value" pairs, not one wrapped paragraph."""
+    if all(re.match(r"[^\s:][^:]{1,40}:\s", line + " ") for line in lines):
+        return True
+    begins = all(not line[0].islower() and line[0] not in ",;)" for line in lines)
+    # A wrapped line breaks off anywhere; an entry does not end in a comma or a small word.
+    whole = not any(re.search(r"(?:,|-|\b(?:and|or|of|the|to|for|in|on|by|with|a|an|at|from|as|that|is|are|was))$", x) for x in lines)
+    return begins and whole and len(lines) > 2 and not any(is_terminated(line) for line in lines[:-1])
+
+
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= _LABEL_WORDS and not is_terminated(text)
+
+
+def _has_value(text: str) -> bool:
+    return not text.rstrip().endswith(":")
+
+
+def _join(parsed: ParsedFile, before: PlacedSpan, after: PlacedSpan, fits: Fits) -> PlacedSpan | None:
+    """One span of two in adjoining blocks, where the second ends the sentence or gives the value of the first."""
+    left, right = parsed.blocks[before.last_block], parsed.blocks[after.first_block]
+    if right.kind is not BlockKind.PARAGRAPH or left.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return None
+    page = parsed.pages[left.page - 1].text
+    head, tail = page[before.span.start : before.span.end], page[after.span.start : after.span.end]
+    goes_on = tail[0].islower() and not re.search(r"[.;:!?]\W*$", head)
+    label = left.kind is BlockKind.PARAGRAPH and _is_label(head)
+    value = label and (_VALUE.fullmatch(tail) or (not _has_value(head) and _is_label(tail) and _has_value(tail)))
+    if not (goes_on or value) or not fits(page[before.span.start : after.span.end]):
+        return None
+    return replace(before, span=replace(before.span, end=after.span.end), last_block=after.last_block)

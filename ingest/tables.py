@@ -1,0 +1,118 @@
+"""Tables whose columns are parted by tabs or by upright strokes."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import BlockKind
+
+from ingest.cells import clean, is_name, is_period, is_value
+from ingest.lines import Line
+from ingest.units import Unit, unit_of
+
+_SEPARATOR = re.compile(r"^\|?(?:\s*:?-{2,}:?\s*(?:\||\t|$))+\|?$")
+_LABELLED = re.compile(r"^[A-Z][\w ’'/&-]{1,40}:(?:\s+\S|$)")
+_NAME_WORDS = 8  # the cells of a header are names, not sentences
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line is a table row: it holds a tab between or before texts, or is fenced by upright strokes."""
+    if "\t" in line.raw.strip(" \n"):
+        return True
+    return line.text.startswith("|") and line.text.count("|") >= 2
+
+
+def is_separator(line: Line) -> bool:
+    """Whether a line only parts a table's header from its rows."""
+    return bool(_SEPARATOR.match(line.text)) and ("\t" in line.text or "|" in line.text)
+
+
+def split_cells(line: Line) -> tuple[str, ...]:
+    """The cells of a row, cleaned."""
+    if "\t" in line.raw.strip(" \n"):
+        return tuple(clean(cell) for cell in line.raw.split("\t"))
+    inner = line.text.strip().removeprefix("|").removesuffix("|")
+    return tuple(clean(cell.replace("\\|", "|")) for cell in re.split(r"(?<!\\)\|", inner))
+
+
+def rows_of(lines: Sequence[Line], table: int, continued: bool = False) -> list[Unit]:
+    """Units of the neighbouring rows of one table, header rows marked; separators become furniture."""
+    separators = [is_separator(line) for line in lines]
+    rows = [() if sep else split_cells(line) for line, sep in zip(lines, separators, strict=True)]
+    headers = _headers(rows, separators, continued)
+    width = max((len(row) for row in rows), default=0)
+    units: list[Unit] = []
+    for i, line in enumerate(lines):
+        unit = unit_of(line, BlockKind.FURNITURE if separators[i] else BlockKind.TABLE_ROW)
+        if not separators[i]:
+            unit.table, unit.header = table, i in headers
+            unit.cells = rows[i] + ("",) * (width - len(rows[i]))
+        units.append(unit)
+    _drop_empty_columns(units)
+    return units
+
+
+def _drop_empty_columns(units: Sequence[Unit]) -> None:
+    """A tab at the end of every row makes no column."""
+    rows = [unit for unit in units if unit.cells]
+    while rows and len(rows[0].cells) > 1 and not any(unit.cells[-1] for unit in rows):
+        for unit in rows:
+            unit.cells = unit.cells[:-1]
+
+
+def _headers(rows: Sequence[tuple[str, ...]], separators: Sequence[bool], continued: bool) -> set[int]:
+    data = [i for i, sep in enumerate(separators) if not sep]
+    if len(data) < 2:
+        return set()
+    found: set[int] = set()
+    if not continued:
+        for i in data[:4]:
+            if not _may_head(rows[i]) or (found and not _goes_on(rows, i)):
+                break
+            if not found and not _heads(rows, data, separators):
+                break
+            found.add(i)
+    if data and len(found) == len(data):
+        return set()
+    # The same header is printed again where a page begins, or where the next part of the table does.
+    if found:
+        first = rows[min(found)]
+        found |= {i for i in data if rows[i] == first}
+    return found
+
+
+def _may_head(row: tuple[str, ...]) -> bool:
+    filled = [cell for cell in row if cell]
+    return bool(filled) and not any(
+        is_value(cell) or len(cell.split()) > 2 * _NAME_WORDS or _LABELLED.match(cell) and not cell.endswith(":")
+        for cell in filled
+    )
+
+
+def _heads(rows: Sequence[tuple[str, ...]], data: Sequence[int], separators: Sequence[bool]) -> bool:
+    """Whether the first row names the columns of those below it."""
+    first, below = rows[data[0]], [rows[i] for i in data[1:]]
+    if len(separators) > data[0] + 1 and separators[data[0] + 1]:
+        return True
+    filled = [cell for cell in first if cell]
+    if not first[0] or any(is_name(cell) for cell in filled[1:]):
+        return True
+    if any(row == first for row in below) or all(cell.endswith(":") for cell in filled[:1]):
+        return True
+    for column in range(min(len(first), *(len(row) for row in below))):
+        numbers = [is_value(row[column]) for row in below if row[column]]
+        if first[column] and numbers and sum(numbers) > len(numbers) / 2:
+            return True
+    short = all(len(cell.split()) <= _NAME_WORDS for cell in filled)
+    longer = sum(len(" ".join(row)) for row in below) / len(below) > 1.5 * len(" ".join(first))
+    return short and len(filled) >= 3 and len(filled) == len(first) and longer
+
+
+def _goes_on(rows: Sequence[tuple[str, ...]], i: int) -> bool:
+    """Whether a row under a header row belongs to the header: years, units, or the names under a spanning title."""
+    filled = [cell for cell in rows[i] if cell]
+    if all(is_name(cell) for cell in filled) and len(filled) > 1:
+        return True
+    above = [cell for cell in rows[i - 1] if cell]
+    spanning = len(above) * 3 <= len(rows[i - 1]) and len(filled) > len(above)
+    names = sum(is_name(cell) or is_period(cell) for cell in filled)
+    return spanning and (not rows[i][0] or names * 2 >= len(filled))

@@ -1,0 +1,33 @@
+"""Acronyms and what they stand for, as mined from the documents, applied to a question in both directions."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from corpus.models import Document
+
+
+def merged(documents: Iterable[Document]) -> dict[str, str]:
+    """All documents' glossaries in one, acronym to expansion; the first document to define one wins."""
+    glossary: dict[str, str] = {}
+    for document in documents:
+        for acronym, expansion in document.glossary.items():
+            glossary.setdefault(acronym, expansion)
+    return glossary
+
+
+def expansions(question: str, glossary: Mapping[str, str]) -> list[str]:
+    """What to add to the question: expansions of acronyms in it, acronyms of expansions in it.
+
+    An acronym of three or more letters also counts when typed in lower case; a plural "s" is passed over.
+    """
+    found: list[str] = []
+    tokens = set(re.findall(r"[A-Za-z][A-Za-z&0-9-]*", question))
+    lowered = {token.lower().removesuffix("s") for token in tokens}
+    folded = " ".join(question.lower().split())
+    for acronym, expansion in glossary.items():
+        plain = acronym.lower().removesuffix("s")
+        if acronym in tokens or f"{acronym}s" in tokens or (len(plain) >= 3 and plain in lowered):
+            found.append(expansion)
+        elif expansion.lower().removesuffix("s") in folded:
+            found.append(acronym)
+    return found

@@ -1,0 +1,60 @@
+"""From a question to the passages worth reading closely: several routes, fused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.models import Passage
+from corpus.ports import Embedder, LexicalIndex, VectorIndex
+from retrieval import acronyms, fusion
+from retrieval.language import ASKING
+from retrieval.library import Library
+from retrieval.query import Query
+
+DEPTH = 60  # candidates taken from each route
+ASKING_WEIGHT = 0.3  # of words that name the kind of answer ("amount", "date")
+IDENTIFIER_WEIGHT = 3.0  # of references and numbers with a leading zero, which are hardly ever chance matches
+NUMBER_WEIGHT = 1.5
+EXPANSION_WEIGHT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage and its fused score, scaled so that the top of every route has 1.0."""
+
+    passage: Passage
+    score: float
+
+
+def find(
+    query: Query,
+    library: Library,
+    embedder: Embedder | None,
+    vectors: VectorIndex,
+    words: LexicalIndex | None,
+    documents: Sequence[str] | None = None,
+    glossary: Mapping[str, str] | None = None,
+    depth: int = DEPTH,
+) -> list[Candidate]:
+    """Candidates, best first. A route whose part is ``None`` is left out; ``glossary`` stands in for the library's."""
+    added = acronyms.expansions(query.text, library.glossary if glossary is None else glossary)
+    rankings: list[tuple[list[str], float]] = []
+    if embedder:
+        text = f"{query.text} ({'; '.join(added)})" if added else query.text
+        rankings.append(([id_ for id_, _ in vectors.search(embedder.embed_query(text), depth, documents)], 1.0))
+    if words:
+        rankings.append(([id_ for id_, _ in words.search(weighted_words(query, added), depth, documents)], 1.0))
+    fused = fusion.reciprocal_rank(rankings)
+    return [Candidate(passage, fused[passage.id]) for passage in library.passages(list(fused))]
+
+
+def weighted_words(query: Query, added: Sequence[str] = ()) -> list[tuple[str, float]]:
+    """The question's words with the weight that each has in the word index."""
+    weights: dict[str, float] = {}
+    for word in query.words:
+        weights[word] = ASKING_WEIGHT if word in ASKING else NUMBER_WEIGHT if word in query.numbers else 1.0
+    for identifier in query.identifiers:
+        weights[identifier] = IDENTIFIER_WEIGHT
+    for phrase in added:
+        for word in phrase.lower().split():
+            weights.setdefault(word, EXPANSION_WEIGHT)
+    return list(weights.items())

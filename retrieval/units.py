@@ -1,0 +1,93 @@
+"""What the cross-encoder reads of a passage: a few neighbouring spans with enough of their surroundings to be understood.
+
+The packaged reranker was trained on paragraphs of about 60 words (MS MARCO), and its time grows with the words that
+it reads, so a passage is read in windows of that size, each with its nearest headings; a table row is read with its
+column names, a list item with the sentence that leads into its list.
+"""
+
+from dataclasses import dataclass
+
+from corpus.models import Document, Passage, Span, SpanKind
+
+WINDOW_WORDS = 60
+CONTEXT_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Spans ``first`` to ``last`` (inclusive, from 0) of a passage, and the text that is scored for them."""
+
+    passage: str
+    first: int
+    last: int
+    text: str
+
+
+def windows(document: Document, passage: Passage, page_text: str, limit: int = WINDOW_WORDS) -> list[Unit]:
+    """The passage cut between spans into windows of about ``limit`` words."""
+    context = _context(document, passage)
+    units: list[Unit] = []
+    first, words, parts = 0, 0, [""]
+    for index, span in enumerate(passage.spans):
+        text = span_text(passage, span)
+        length = len(text.split())
+        if parts[1:] and words + length > limit:
+            units.append(_unit(passage, first, index - 1, context, parts, page_text))
+            first, words, parts = index, 0, [""]
+        parts.append(text)
+        words += length
+    if parts[1:]:
+        units.append(_unit(passage, first, len(passage.spans) - 1, context, parts, page_text))
+    return units
+
+
+def single(document: Document, passage: Passage, index: int, page_text: str) -> Unit:
+    """One span of the passage as a unit."""
+    text = span_text(passage, passage.spans[index])
+    return _unit(passage, index, index, _context(document, passage), ["", text], page_text)
+
+
+def span_text(passage: Passage, span: Span) -> str:
+    """The span with white space folded; a table row as ``label: column value; column value``."""
+    if span.kind is SpanKind.TABLE_ROW and span.cells:
+        return row_text(span)
+    return " ".join(passage.text[span.start - passage.start : span.end - passage.start].split())
+
+
+def row_text(span: Span) -> str:
+    """A table row with its column names beside its cells."""
+    if len(span.columns) != len(span.cells):
+        return " | ".join(cell for cell in span.cells if cell)
+    label, *values = span.cells
+    named = [f"{column} {value}".strip() for column, value in zip(span.columns[1:], values, strict=True) if value]
+    return f"{label}: {'; '.join(named)}" if label else "; ".join(named)
+
+
+def _unit(passage: Passage, first: int, last: int, context: str, parts: list[str], page_text: str) -> Unit:
+    lead = passage.spans[first].lead
+    opening = passage.spans[first]
+    intro = ""
+    if lead and opening.kind is not SpanKind.TABLE_ROW and not (passage.start <= lead[0] and first == 0 and lead[0] >= opening.start):
+        intro = _shortened(" ".join(page_text[lead[0] : lead[1]].split()), CONTEXT_WORDS)
+    body = " ".join(part for part in parts if part)
+    if intro and intro not in body:
+        body = f"{intro} {body}"
+    return Unit(passage.id, first, last, f"{context}. {body}" if context else body)
+
+
+def _context(document: Document, passage: Passage) -> str:
+    """The nearest headings, innermost kept longest, at most ``CONTEXT_WORDS`` words, outermost first."""
+    component = [document.components[passage.component].title] if passage.component is not None else []
+    chosen: list[str] = []
+    left = CONTEXT_WORDS
+    for heading in reversed(list(dict.fromkeys([document.title, *component, *passage.section]))):
+        text = _shortened(heading, left)
+        if not text:
+            break
+        chosen.append(text)
+        left -= len(text.split())
+    return " - ".join(reversed(chosen))
+
+
+def _shortened(text: str, words: int) -> str:
+    return " ".join(text.split()[: max(words, 0)])

@@ -1,0 +1,77 @@
+"""An answer on the screen: quotations in quotation marks, our own words visibly without, then where it all stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from terminal.console import print_wrapped
+from terminal.plain import folded, shortened
+from terminal.sources import draw_sources, place
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from corpus.results import Answer
+
+_MARKERS = re.compile(r"\s*((?:\[\d+\]\s*)+)$")
+_NEAREST = 3  # passages shown where there is no answer
+_GLIMPSE = 160  # characters shown of each
+
+
+def draw_answer(console: Console, answer: Answer) -> None:
+    """The whole of an answer."""
+    for line in answer.text.split("\n"):
+        draw_line(console, line)
+    draw_rest(console, answer)
+
+
+def draw_line(console: Console, line: str) -> None:
+    """One line of an answer's text: a quotation with its markers, or a lead-in of ours."""
+    from rich.text import Text
+
+    found = _MARKERS.search(line)
+    if found:
+        quotation = Text(f'"{folded(line[: found.start()])}"')
+        print_wrapped(console, quotation.append(f" {''.join(found[1].split())}", style="cyan"), indent=2)
+    elif line.strip():
+        print_wrapped(console, Text(folded(line), style="dim"))
+
+
+def draw_rest(console: Console, answer: Answer) -> None:
+    """What follows the lines of an answer: what is missing from it, warnings, and sources or nearest passages."""
+    if answer.status != "answered":
+        head = "Partly answered: " if answer.status == "partial" else ""
+        if answer.text:
+            console.print()
+        print_wrapped(console, head + folded(answer.reason or "The documents do not say."))
+    for number, warning in enumerate(answer.warnings):
+        if not number:
+            console.print()
+        print_wrapped(console, f"Warning: {folded(warning)}", hanging=2)
+    if answer.status == "not_found":
+        draw_nearest(console, answer)
+    draw_sources(console, answer.citations)
+
+
+def draw_nearest(console: Console, answer: Answer) -> None:
+    """Up to three passages that came nearest, clearly not an answer."""
+    from rich.text import Text
+
+    if not answer.passages:
+        return
+    console.print()
+    console.print(Text("Nearest passages (not an answer)", style="bold"))
+    for passage in answer.passages[:_NEAREST]:
+        print_wrapped(console, f"- {place(passage, console.width - 4)}", indent=2, hanging=2)
+        print_wrapped(console, Text(shortened(folded(passage.text), _GLIMPSE), style="dim"), indent=4)
+
+
+def understood_as(answer: Answer) -> str | None:
+    """The question as it was understood, where that is more than another way of typing the same."""
+    typed, understood = (_bare(question) for question in (answer.question, answer.standalone_question))
+    return folded(answer.standalone_question) if understood and typed != understood else None
+
+
+def _bare(question: str) -> str:
+    return re.sub(r"\W+", " ", question).strip().casefold()

@@ -1,0 +1,76 @@
+"""What the commands of one run share: where the data is, and the one place where the assistant is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import UsageError
+from terminal.console import note
+from terminal.ports import Assistant, open_assistant
+from terminal.progress import Bar
+
+if TYPE_CHECKING:
+    import typer
+
+    from corpus.results import IngestReport
+    from corpus.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Global options, and how the assistant is opened; a test passes one of its own as the ``obj`` of the context."""
+
+    data_dir: Path | None = None
+    opener: Callable[[Settings], Assistant] = open_assistant
+
+    def settings(self) -> Settings:
+        """Flags over environment and file. Raises UsageError."""
+        from corpus.settings import load
+
+        return load(data_dir=self.data_dir)
+
+    def assistant(self) -> Assistant:
+        """The assistant, as it is."""
+        return self.opener(self.settings())
+
+    def stocked_assistant(self) -> Assistant:
+        """The assistant, with the bundled digests read first where it would otherwise be empty, and saying so."""
+        assistant = self.assistant()
+        with Bar() as bar:
+            report = assistant.ingest_bundled(bar)
+        if report:
+            for line in bundled_notice(report):
+                note(line)
+        return assistant
+
+
+def bundled_notice(report: IngestReport) -> list[str]:
+    """What to tell a person who has just been given the bundled digests."""
+    lines = [f"failed: {failure.file}: {failure.error} {failure.hint}" for failure in report.failed]
+    count = len(report.added) + len(report.updated) + len(report.unchanged)
+    if count:
+        digests = "1 bundled digest was" if count == 1 else f"{count} bundled digests were"
+        lines.append(f"No documents were held yet: {digests} read (our own words, not the published texts).")
+        lines.append("Read your own documents, in their place, with: answerable ingest PATH")
+    return lines
+
+
+def current(context: typer.Context) -> Session:
+    """The session of a command's context."""
+    found = context.obj
+    return found if isinstance(found, Session) else Session()
+
+
+def language_model(name: str | None) -> None:
+    """Choose the language model that words the answer. There is none yet to choose.
+
+    Raises:
+        UsageError: a name was given.
+    """
+    if name is not None:
+        raise UsageError(
+            f"There is no language model '{name}': support for them is not installed.", "Leave out --model."
+        )

@@ -1,0 +1,73 @@
+"""Where a quotation or a passage stands: one line under an answer, everything on request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from terminal.console import print_wrapped
+from terminal.plain import folded, shortened
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from corpus.results import Citation, PassageResult
+
+_LEAST = (48, 20, 20)  # to what width title, component and section may be cut where a line would not fit
+
+
+def page_words(page: int | None, label: str | None) -> str:
+    """A page and the number printed on it: ``page 12 (printed 10)``; nothing for a file without pages."""
+    if page is None:
+        return ""
+    printed = folded(label or "")
+    return f"page {page} (printed {printed})" if printed and printed != str(page) else f"page {page}"
+
+
+def place(source: Citation | PassageResult, width: int) -> str:
+    """Title, component, innermost heading and page on one line.
+
+    Where that is wider than ``width``, the heading, then the component, then the title are cut; the page never is.
+    """
+    names: list[str] = []
+    for name in (source.title, source.component or "", source.section[-1] if source.section else ""):
+        shown = folded(name)
+        names.append(shown if shown not in names else "")
+    page = page_words(source.page, source.page_label)
+    for index in (2, 1, 0):
+        over = len(", ".join(part for part in (*names, page) if part)) - width
+        if over > 0 and names[index]:
+            names[index] = shortened(names[index], max(len(names[index]) - over, _LEAST[index]))
+    return ", ".join(part for part in (*names, page) if part)
+
+
+def draw_sources(console: Console, citations: Sequence[Citation]) -> None:
+    """The sources under an answer, one line each."""
+    from rich.text import Text
+
+    if not citations:
+        return
+    console.print()
+    console.print(Text("Sources", style="bold"))
+    for citation in citations:
+        marker = f"[{citation.marker}] "
+        line = marker + place(citation, console.width - 2 - len(marker))
+        print_wrapped(console, line, indent=2, hanging=len(marker))
+
+
+def draw_sources_in_full(console: Console, citations: Sequence[Citation]) -> None:
+    """Each source with its quotation, whole heading path, file and hash."""
+    from rich.text import Text
+
+    for citation in citations:
+        print_wrapped(console, Text(f"[{citation.marker}] {folded(citation.title)}", style="bold"), hanging=4)
+        about = [citation.kind.replace("_", " "), citation.date, page_words(citation.page, citation.page_label)]
+        print_wrapped(console, ", ".join(part for part in about if part), indent=4)
+        for name, value in (("Part", citation.component), ("Section", " > ".join(citation.section))):
+            if value:
+                print_wrapped(console, f"{name}: {folded(value)}", indent=4, hanging=2)
+        print_wrapped(
+            console, f"File: {folded(citation.file)}, characters {citation.start} to {citation.end}", indent=4
+        )
+        print_wrapped(console, f"sha256: {citation.sha256}", indent=4)
+        print_wrapped(console, f'"{folded(citation.quote)}"', indent=4)
