@@ -91,7 +91,10 @@ def documents(context: typer.Context, as_json: AsJson = False) -> None:
 
 @documents_app.command("show")
 def show_document(context: typer.Context, name: DocumentName, as_json: AsJson = False) -> None:
-    """What is known of one document, its parts and its outline; with --json its pages too."""
+    """Show what is known of one document.
+
+    Its parts and its outline, and with --json its pages too.
+    """
     from corpus.naming import resolve
     from terminal.documents import draw_document
 

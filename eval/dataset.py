@@ -35,7 +35,7 @@ _STRICT = ConfigDict(extra="forbid", strict=True)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A half-open range of code points of one page's stored text; ``page`` is 1-based, ``sha256`` of the file's bytes."""
+    """Half-open range of code points of a page's stored text; ``page`` is 1-based, ``sha256`` of the file's bytes."""
 
     __pydantic_config__ = _STRICT
 
@@ -115,7 +115,10 @@ def _faults(question: Question) -> list[str]:
         (not all(question.evidence), "an empty group of evidence"),
         (not all(variant.strip() for fact in question.facts for variant in fact), "an empty variant of a fact"),
         (not all(question.facts), "a fact without variants"),
-        (bool(question.history) != (question.type == "follow_up"), "history is for follow-up questions, and only these"),
+        (
+            bool(question.history) != (question.type == "follow_up"),
+            "history is for follow-up questions, and only these",
+        ),
         (any(place.page < 1 or not 0 <= place.start < place.end for place in places), "a place that is no range"),
         (any(len(place.sha256) != 64 for place in places), "a sha256 that is not 64 digits"),
     )
@@ -145,5 +148,7 @@ def mismatches(questions: Iterable[Question], pages: Pages) -> list[str]:
             if not pages.holds(place.sha256):
                 found.append(f"{question.id}: {place.file} with sha256 {place.sha256[:12]} is not held")
             elif place.end > len(text) or not text[place.start : place.end].strip():
-                found.append(f"{question.id}: {place.file}, page {place.page}, has no text at {place.start}-{place.end}")
+                found.append(
+                    f"{question.id}: {place.file}, page {place.page}, has no text at {place.start}-{place.end}"
+                )
     return found

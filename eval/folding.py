@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _MARKERS = re.compile(r"\s*\[\d+\]")
-_DASHES = re.compile(r"\s*[-\u00ad\u2010-\u2015\u2212]\s*")
+_SOFT_HYPHEN = "\u00ad"  # invisible where the word is not broken
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _SINGLE = re.compile("[\u2018\u2019\u201a\u201b`\u00b4]")
 _DOUBLE = re.compile("[\u201c-\u201f\u00ab\u00bb]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -12,7 +13,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 def folded(text: str) -> str:
     """Case, white space, dashes, quotation marks and thousands separators folded; ligatures and the like opened up."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKC", text).replace(_SOFT_HYPHEN, "").casefold()
     text = _DOUBLE.sub('"', _SINGLE.sub("'", _DASHES.sub("-", text)))
     return " ".join(_THOUSANDS.sub("", text).split())
 

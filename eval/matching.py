@@ -6,9 +6,9 @@ Both count non-space characters of the stored page text, so that how white space
 from eval.dataset import Place
 
 # A place is one sentence, list item or row. Nine tenths leave room for a list marker or closing full stop that one side
-# counts in and the other does not (at most four characters of the median place of 130), and not for a lost clause.
+# counts in and the other does not (up to ten characters of the median place, which has 100), and not for a lost clause.
 FOUND = 0.9
-# Half of the shorter range: a quote that trims a gold sentence, or a gold phrase inside a quoted one, is the same evidence.
+# Half of the shorter: a quote that trims a gold sentence, or a gold phrase inside a quoted one, is the same evidence.
 CITED = 0.5
 
 

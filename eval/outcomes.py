@@ -56,10 +56,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An outcome with its scores by metric; an undefined score is nan."""
+    """An outcome with its scores by metric, the question's type, and the status that a right answer has."""
 
     outcome: Outcome
     type: str
+    gold_status: str
     scores: dict[str, float] = field(default_factory=dict)
 
     def score(self, metric: str) -> float:
@@ -90,8 +91,7 @@ def _nulled(value: Any) -> Any:
 
 def _restored(record: dict[str, Any]) -> dict[str, Any]:
     """Null back to nan where a number belongs."""
-    scores = {name: math.nan if score is None else score for name, score in record["scores"].items()}
     outcome = {**record["outcome"]}
     for name in ("search_ms", "ask_ms"):
         outcome[name] = math.nan if outcome[name] is None else outcome[name]
-    return {**record, "outcome": outcome, "scores": scores}
+    return {**record, "outcome": outcome}

@@ -1,4 +1,4 @@
-"""Where the appendices of a report begin, found by their labels, by the titles that the report lists, or by their tables."""
+"""Where the appendices of a report begin: at their labels, at the titles that the report lists, or at their tables."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,11 @@ _LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{1,4}\s*$")
-_LIST_HEADING = re.compile(r"^\W*(?:\d+\.?\d*\W+)?(?:list of )?(?:appendices|annexes|attachments|background papers)\b.{0,20}$", re.I)
+_LIST_HEADING = re.compile(
+    r"^\W*(?:\d+\.?\d*\W+)?(?:list of )?(?:appendices|annexes|attachments|background papers)\b.{0,20}$", re.I
+)
+_ENTRIES = re.compile(r"\n(?=\s*(?:appendix|annexe?|schedule|enclosure)\s+\w{1,4}\b)", re.IGNORECASE)
+_OPENS = ("", " ", ":", ".", "-", "–", "—", "\t", "\n")  # what may follow the label
 _CONTENTS = re.compile(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
 _TITLE_WORDS = 40  # a longer block that begins with "Appendix 2" is a sentence about it
 _TITLE_BLOCKS = 4  # a cover prints a title on up to four lines
@@ -36,7 +40,10 @@ class _Labelled:
 def appendix_beginnings(parsed: ParsedFile, first: int, last: int) -> list[Beginning]:
     """The appendices and attached documents of a report that takes the blocks from ``first`` up to ``last``."""
     labelled = list(_labelled(parsed, first, last))
-    listed = {each.key: each.title for each in reversed(labelled) if each.listed and each.title}
+    listed: dict[tuple[str, str], str] = {}
+    for each in labelled:
+        if each.listed and each.title:
+            listed.setdefault(each.key, each.title)
     found: dict[tuple[str, str], Beginning] = {}
     for each in labelled:
         if not each.listed and each.key not in found:
@@ -48,35 +55,44 @@ def appendix_beginnings(parsed: ParsedFile, first: int, last: int) -> list[Begin
         position = _find_title(parsed, title, places[key] + 1, last)
         if position is not None:
             found[key] = Beginning(position, _full_title(key, title))
-    missing = {key: title for key, title in sorted(listed.items(), key=lambda each: places[each[0]]) if key not in found}
+    missing = {
+        key: title for key, title in sorted(listed.items(), key=lambda each: places[each[0]]) if key not in found
+    }
     if missing and len(missing) == len(listed):
         tables = list(_table_beginnings(parsed, max(places[key] for key in missing) + 1, last))
         if len(tables) == len(missing):
             for position, (key, title) in zip(tables, missing.items(), strict=True):
                 found[key] = Beginning(position, _full_title(key, title))
     begun = {each.position for each in found.values()}
-    attached = [each for each in _attached(parsed, first, last) if not begun & set(range(each.position - 3, each.position + 5))]
+    attached = [
+        each for each in _attached(parsed, first, last) if not begun & set(range(each.position - 3, each.position + 5))
+    ]
     return sorted([*found.values(), *attached], key=lambda each: each.position)
 
 
 def _labelled(parsed: ParsedFile, first: int, last: int) -> Iterator[_Labelled]:
     under_list = False
+    seen: set[tuple[str, str]] = set()
     for position in range(first, last):
         block = parsed.blocks[position]
         text = parsed.text_of(block).strip()
-        match = _LABEL.match(text)
-        if not match:
+        matches = [match for entry in _ENTRIES.split(text) if (match := _LABEL.match(entry))]
+        if not matches:
             under_list = bool(_LIST_HEADING.match(text)) or (under_list and block.kind is BlockKind.LIST_ITEM)
             continue
-        rest = match["rest"]
-        opens = rest[:1] in ("", " ", ":", ".", "-", "–", "—", "\t", "\n")
-        if not opens or len(text.split()) > _TITLE_WORDS or block.kind is BlockKind.FURNITURE and not _CONTENTS_ENTRY.search(text):
-            continue
-        title = " ".join(_CONTENTS_ENTRY.sub("", rest).strip(" \t\n:.–—-").split())
-        if _is_sentence(title):
-            continue
-        listed = under_list or block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.FURNITURE)
-        yield _Labelled(position, (match["name"].title(), match["number"].upper()), title, listed or bool(_CONTENTS_ENTRY.search(text)))
+        in_list = block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.FURNITURE)
+        for match in matches:
+            rest = match["rest"]
+            entry = bool(_CONTENTS_ENTRY.search(rest))
+            title = " ".join(_CONTENTS_ENTRY.sub("", rest).strip(" \t\n:.–—-").split())
+            running = block.kind is BlockKind.FURNITURE and not entry
+            if running or len(title.split()) > _TITLE_WORDS or rest[:1] not in _OPENS or _is_sentence(title):
+                continue
+            key = (match["name"].title(), match["number"].upper())
+            # What was listed before and now stands by itself, or without a title, is the appendix itself.
+            listed = entry or (in_list and bool(title)) or ((in_list or under_list) and key not in seen)
+            seen.add(key)
+            yield _Labelled(position, key, title, listed)
 
 
 def _is_sentence(title: str) -> bool:

@@ -9,12 +9,19 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _VALUE = re.compile(r"^[-–—+~<>(]*\s*[£$€]?\s*[-–]?\d[\d,.]*\s*(?:%|p|k|m|bn|°|pp)?\)?\s*[*†^]*$", re.IGNORECASE)
 _TIME = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?$")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)"
+)
 _PERIOD = re.compile(
     r"^(?:FY\s*|Q[1-4]\s*)?(?:(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?|\d{2}/\d{2})\**$"
-    r"|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*[-\s'’]*\d{0,4}$|^Q[1-4]\b.*$",
+    rf"|^{MONTH}[-\s'’]*\d{{0,4}}$|^Q[1-4]\b.*$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"^\(?(?:[£$€](?:m|k|bn|000s?|'000|’000|million)?|%|no\.?|number|fte|000s?)\)?(?:\s.*)?$", re.IGNORECASE)
+_YEAR = re.compile(r"^(?:19|20)\d{2}(?:[-/–]\d{2,4})?\**$")
+_UNIT = re.compile(
+    r"^\(?(?:[£$€](?:m|k|bn|000s?|'000|’000|million)?|%|no\.?|number|fte|000s?)\)?(?:\s.*)?$", re.IGNORECASE
+)
 
 
 def clean(cell: str) -> str:
@@ -34,9 +41,28 @@ def is_period(cell: str) -> bool:
     return bool(_PERIOD.match(cell))
 
 
+def is_mark(cell: str) -> bool:
+    """Whether a cell is only ticked or crossed."""
+    return 0 < len(cell) <= 4 and not any(c.isdigit() or (c.isalpha() and c not in "xXyYnN") for c in cell)
+
+
 def is_name(cell: str) -> bool:
     """Whether a cell can be part of a column's name: a period, a unit, a period with a unit, or short words."""
     if is_period(cell) or _UNIT.match(cell):
         return True
     first, _, rest = cell.partition(" ")
     return is_period(first) and bool(rest) and len(rest.split()) <= 3
+
+
+def values_at_end(text: str) -> tuple[str, ...]:
+    """The values that end a line, read from its end; years count as values here."""
+    parts = text.split()
+    count = 0
+    while count < len(parts) and (is_value(parts[-1 - count]) or is_year(parts[-1 - count])):
+        count += 1
+    return tuple(parts[len(parts) - count :])
+
+
+def is_year(part: str) -> bool:
+    """Whether a word is a year or a financial year in digits."""
+    return bool(_YEAR.match(part))

@@ -8,6 +8,7 @@ from ingest.lines import Line, key
 
 _ENTRY = re.compile(r"^(?P<title>\S.*?)(?:\s*[.…·_]{2,}[\s.…·]*\t*|\t+|\s{3,}|\s[.…]\s*)(?P<page>\d{1,4}|[ivxl]{1,6})$")
 _LOOSE = re.compile(r"^(?P<title>\S.*?)\s+(?P<page>\d{1,4})$")
+_PAGE = re.compile(r"^page(?: (?:no\.?|number))?$", re.IGNORECASE)
 _TITLE = re.compile(r"^\W*(?:table of )?contents(?: page)?(?:\s+page(?: no\.?)?)?\W*$", re.IGNORECASE)
 # Without the word "Contents" above them, this many entries are needed, and half of them must come again as lines.
 _LEAST_ENTRIES = 4
@@ -16,11 +17,13 @@ _LEAST_FOUND = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """One contents list: the positions of its lines, and its titles without page numbers, in order."""
+    """One contents list: the positions of its lines, its titles without page numbers, and where in the pages it begins."""
 
     first: int
     last: int
     titles: tuple[str, ...]
+    page: int
+    start: int
 
 
 def contents_lists(lines: Sequence[Line]) -> list[Contents]:
@@ -30,11 +33,12 @@ def contents_lists(lines: Sequence[Line]) -> list[Contents]:
     i = 0
     while i < len(lines):
         named = bool(_TITLE.match(lines[i].text))
-        entries, last = _entries(lines, i + 1 if named else i, named)
-        if named and len(entries) >= 2:
-            found.append(Contents(i, last, entries))
-        elif len(entries) >= _LEAST_ENTRIES and _share(entries, keys) >= _LEAST_FOUND:
-            found.append(Contents(i, last, entries))
+        first = i + 1 if named else i
+        if named and first < len(lines) and _PAGE.match(lines[first].text):
+            first += 1
+        entries, last = _entries(lines, first, named)
+        if (named and len(entries) >= 2) or (len(entries) >= _LEAST_ENTRIES and _share(entries, keys) >= _LEAST_FOUND):
+            found.append(Contents(i, last, entries, lines[i].page, lines[i].start))
         else:
             i += 1
             continue
@@ -52,24 +56,22 @@ def _entries(lines: Sequence[Line], first: int, named: bool) -> tuple[tuple[str,
             break
         match = _ENTRY.match(line.text) or (_LOOSE.match(line.text) if named else None)
         if match is None:
-            # A long title wraps: its first line has no number, its second starts below it without a blank line.
-            if named and not held and len(line.text) <= 100 and "\t" not in line.text and _wraps(lines, i):
-                held = line.text
+            # A long title wraps: its first line has no number.
+            if named and held.count("\n") < 2 and len(line.text) <= 100 and "\t" not in line.text and _wraps(lines, i):
+                held = f"{held}{line.text}\n"
                 continue
             break
         number = int(match["page"]) if match["page"].isdigit() else page
         if number < page or "\t" in match["title"]:
             break
         page, last = number, i
-        titles.append(f"{held} {match['title']}".strip().rstrip(". …·"))
+        titles.append(" ".join(f"{held}{match['title']}".split()).rstrip(". …·"))
         held = ""
     return tuple(titles), last
 
 
 def _wraps(lines: Sequence[Line], i: int) -> bool:
-    if i + 1 >= len(lines) or lines[i + 1].gap:
-        return False
-    return bool(_ENTRY.match(lines[i + 1].text)) and lines[i + 1].text[0].islower()
+    return any(line.gap <= 1 and _ENTRY.match(line.text) for line in lines[i + 1 : i + 3])
 
 
 def _share(entries: Sequence[str], keys: set[str]) -> float:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from ingest.sentences import split_sentences, trim
 
 # Best first: a sentence may be cut after a semicolon or colon, at a dash or a comma, before "and" or "or", at a blank.
-_CUTS = tuple(re.compile(form) for form in (r"(?<=[;:])\s+", r"\s+(?=[–—-]\s)", r"(?<=,)\s+", r"\s+(?=(?:and|or)\s)", r"\s+"))
+_CUTS = tuple(
+    re.compile(form) for form in (r"(?<=[;:])\s+", r"\s+(?=[–—-]\s)", r"(?<=,)\s+", r"\s+(?=(?:and|or)\s)", r"\s+")
+)
 
 
 def cut(text: str, start: int, end: int, fits: Callable[[str], bool]) -> list[tuple[int, int]]:
@@ -19,7 +21,7 @@ def cut(text: str, start: int, end: int, fits: Callable[[str], bool]) -> list[tu
 
 
 def cut_row(text: str, cells: tuple[str, ...], fits: Callable[[str], bool]) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Pieces of a table row that each fit: their range and their cells, those of other pieces empty so that columns stay.
+    """Pieces of a table row that each fit: range and cells, those of other pieces left empty so that columns stay.
 
     A row is cut between cells, a cell that is too long by itself between sentences. Where the cells cannot be found in
     the row's text the whole of it is cut as text, and every piece keeps all cells.

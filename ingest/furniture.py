@@ -8,11 +8,15 @@ from ingest.lines import Line, introduces, key
 
 _PAGE_OF = re.compile(r"^[-–—\s]*(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[-–—\s|]*\d{1,4}[-–—\s|]*$")
-_GOES_ON = re.compile(r"^[(\[]?\s*(?:continue[sd]|cont['.]?d?\.?)(?:\s+(?:over(?:leaf)?|on next page|below))?\s*[)\]]?\s*[>»→…. ]*$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^[(\[]?\s*(?:continue[sd]|cont['.]?d?\.?)(?:\s+(?:over(?:leaf)?|on next page|below))?\s*[)\]]?\s*[>»→…. ]*$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"^[-–—=_*·.\s|:+]{3,}$")
 # A running line is printed on three pages or more, and most of its printings stand where a page ends or begins.
 _LEAST_PRINTINGS = 3
 _LEAST_SHARE = 0.5
+_RUNNING_LINES = 4
 _VERTICAL_LINES = 3  # this many neighbouring scraps of a few letters are a word printed upright
 _VERTICAL_LETTERS = 3
 
@@ -37,14 +41,29 @@ def _running(lines: Sequence[Line]) -> set[int]:
         if len(line.text) <= 120 and not introduces(line.text) and "\t" not in line.raw:
             printings[re.sub(r"\d+", "#", line.text.casefold())].append(i)
     found: set[int] = set()
-    for places in printings.values():
-        if len(places) < _LEAST_PRINTINGS or not re.search(r"[^\W\d_]", lines[places[0]].text):
-            continue
-        edges = [i for i in places if _at_edge(lines, i)]
-        if len(edges) >= max(2, _LEAST_SHARE * len(places)):
-            # Once it is known to be a running line, a printing that stands by itself is one too.
-            found.update(i for i in places if i in edges or (_alone(lines, i) and lines[i].text == lines[edges[0]].text))
+    groups = [p for p in printings.values() if len(p) >= _LEAST_PRINTINGS and re.search(r"[^\W\d_]", lines[p[0]].text)]
+    for _ in range(_RUNNING_LINES):  # a running head of several lines is found from the edge inwards
+        known = len(found)
+        for places in groups:
+            edges = [i for i in places if _at_edge(lines, i) or (_beside(lines, i, found))]
+            if len(edges) >= max(2, _LEAST_SHARE * len(places)):
+                # Once it is known to be a running line, a printing that stands by itself is one too.
+                found.update(
+                    i for i in places if i in edges or (_alone(lines, i) and lines[i].text == lines[edges[0]].text)
+                )
+        if len(found) == known:
+            break
     return found
+
+
+def _beside(lines: Sequence[Line], i: int, found: set[int]) -> bool:
+    """Whether a line stands below a running head on top of a page or above a running foot at its end."""
+    top = i - 1 in found and not lines[i].top and _top(lines, i - 1)
+    return top or (i + 1 in found and i + 2 < len(lines) and lines[i + 2].top)
+
+
+def _top(lines: Sequence[Line], i: int) -> bool:
+    return any(lines[k].top for k in range(max(0, i - _RUNNING_LINES), i + 1))
 
 
 def _at_edge(lines: Sequence[Line], i: int) -> bool:
@@ -53,8 +72,11 @@ def _at_edge(lines: Sequence[Line], i: int) -> bool:
     below = lines[i + 1] if i + 1 < len(lines) else None
     if line.gap == 0 and not line.top and not (below and (below.top or below.mark)):
         return False
-    if line.top or below is None or below.top or below.mark:
+    paged = lines[-1].page > 1
+    if (paged and (line.top or below is None or below.top)) or (below is not None and below.mark):
         return True
+    if below is None:
+        return False
     return bool(_NUMBER.match(below.text) and below.gap and _alone(lines, i + 1))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from corpus.models import BlockKind, ParsedFile
 
-_SMALL = frozenset("a an and at by for from in into of on or the to with".split())
-_ACRONYM = r"(?P<acronym>[A-Z][A-Za-z&/]{0,8}[A-Z])(?P<plural>[’']?s)?"
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
+_ACRONYM = r"(?P<acronym>[A-Z][A-Za-z&]{0,8}[A-Z])(?P<plural>[’']?s)?"
 _AFTER_LONG_FORM = re.compile(rf"\(\s*[“\"'‘]?(?:the\s+|or\s+)?[“\"'‘]?{_ACRONYM}[”\"'’]?\s*[);,]")
 _BEFORE_LONG_FORM = re.compile(rf"(?<!\w){_ACRONYM}\s*\(\s*(?P<long>[A-Za-z][^()]{{3,90}})\)")
 _ENTRY = re.compile(rf"^\W*{_ACRONYM}\s*(?:[-–—:=]|\t)\s*(?P<long>[A-Za-z].{{3,90}})")
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|&")
 
 
 def mine_glossary(parsed: ParsedFile) -> dict[str, str]:
-    """Acronym to expansion, as in "Road Safety Forum (RSF)", "RSF (Road Safety Forum)" or a line "RSF - Road Safety Forum".
+    """Acronym to expansion: "Road Safety Forum (RSF)", "RSF (Road Safety Forum)" or a line "RSF - Road Safety Forum".
 
     The initials of the expansion must spell the acronym. Plurals are made singular. Of several expansions the one given
     most often is kept, the first given of equals.
@@ -48,17 +48,21 @@ def explanations(text: str, cells: tuple[str, ...] = ()) -> Iterator[tuple[str, 
 def _pair(match: re.Match[str], expansion: str | None) -> Iterator[tuple[str, str]]:
     if not expansion or sum(letter.isupper() for letter in match["acronym"]) < 2:
         return
-    if match["plural"]:
+    if match["plural"] == "s":
         expansion = _singular(expansion)
+    elif match["plural"]:
+        expansion = re.sub(r"(?<!s)[’']s?$", "", expansion)  # "the Council's (BC's)"
     yield match["acronym"], expansion
 
 
 def _ending_with(acronym: str, text: str) -> str | None:
     """The shortest end of ``text`` whose initials spell the acronym."""
     words = list(_WORD.finditer(text))
-    for first in range(len(words) - 1, max(-1, len(words) - 2 * len(acronym) - 3), -1):
-        if _spells([word[0] for word in words[first:]], acronym):
-            return _tidy(text[words[first].start() : words[-1].end()])
+    # "Independent Inquiry into Child Abuse (IICA)": small words are letters of the acronym only if nothing else fits.
+    for small in (False, True):
+        for first in range(len(words) - 1, max(-1, len(words) - 2 * len(acronym) - 3), -1):
+            if _spells([word[0] for word in words[first:]], acronym, small):
+                return _tidy(text[words[first].start() : words[-1].end()])
     return None
 
 
@@ -66,16 +70,16 @@ def _beginning_with(acronym: str, text: str, whole: bool) -> str | None:
     """The shortest beginning of ``text``, or all of it, whose initials spell the acronym."""
     words = list(_WORD.finditer(text))
     for last in range(len(words) if whole else 1, len(words) + 1):
-        if _spells([word[0] for word in words[:last]], acronym):
+        if _spells([word[0] for word in words[:last]], acronym, small=True):
             return _tidy(text[words[0].start() : words[last - 1].end()])
     return None
 
 
-def _spells(words: list[str], acronym: str) -> bool:
+def _spells(words: list[str], acronym: str, small: bool) -> bool:
     """Whether the words' initials are the acronym's letters, in order.
 
-    Small words may be left out, and one name inside an acronym of four letters or more ("Office of the Borsetshire
-    Commissioner" as OPC), but neither the first word nor the last.
+    Small words may be left out (and are no letters of it unless ``small``), and of an acronym of four letters or more
+    one name, that of a place for instance, but neither the first word nor the last.
     """
     letters = re.sub(r"[^a-z&]", "", acronym.lower())
     if not words or len(letters) < 2 or words[0].lower() in _SMALL:
@@ -85,7 +89,8 @@ def _spells(words: list[str], acronym: str) -> bool:
         if word == len(words):
             return letter == len(letters)
         initial = words[word][0].lower()
-        fits = letter < len(letters) and (initial == letters[letter] or (letters[letter] == "&" and words[word] == "and"))
+        fits = (small or words[word].lower() not in _SMALL) and letter < len(letters) and initial == letters[letter]
+        fits = fits or (letter < len(letters) and letters[letter] == "&" and words[word] in {"and", "&"})
         if fits and matches(word + 1, letter + 1, spare):
             return True
         inner = 0 < word < len(words) - 1
@@ -97,7 +102,7 @@ def _spells(words: list[str], acronym: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[*_\[\]]", "", text).strip(" ,'\"‘’“”")
+    return re.sub(r"[*_\[\]]|(?<=[a-z])\d{1,2}$", "", text).strip(" ,'\"‘’“”")
 
 
 def _singular(text: str) -> str:

@@ -9,6 +9,7 @@ from ingest.sentences import is_terminated, split_sentences
 
 # A sentence without a colon introduces a list only while it is as short as a heading ("In particular we will").
 _LEAD_WORDS = 30
+_ASIDE_WORDS = 15
 _ANNOUNCES = re.compile(r"[:–—-]\W*$|\b(?:the following|as follows|follows?|below)\b", re.IGNORECASE)
 _ITEM_ENDS = re.compile(r"[.;:!?]\W*$")
 
@@ -75,6 +76,7 @@ class _Walk:
     parsed: ParsedFile
     groups: int = 0
     lead: Lead | None = None
+    item_lead: Lead | None = None
     caption: str = ""
     lists: list[_OpenList] = field(default_factory=list)
     unfinished: bool = False
@@ -85,13 +87,13 @@ class _Walk:
         """End the open lists and table, and forget what could introduce the next."""
         self.lists.clear()
         self.header.clear()
-        self.table, self.lead, self.caption, self.unfinished = None, None, "", False
+        self.table, self.lead, self.item_lead, self.caption, self.unfinished = None, None, None, "", False
 
     def place(self, block: Block) -> Membership | None:
         text = self.parsed.text_of(block)
         if block.kind is BlockKind.LIST_ITEM:
             membership = self._item(block)
-            self.lead = _lead_of(self.parsed, block)
+            self.lead, self.item_lead = None, _lead_of(self.parsed, block)
             self.unfinished = not _ITEM_ENDS.search(text)
             return membership
         if block.kind is BlockKind.TABLE_ROW:
@@ -99,12 +101,16 @@ class _Walk:
         if block.kind is BlockKind.PARAGRAPH and self.lists and self.unfinished and text.lstrip()[:1].islower():
             self.unfinished = not is_terminated(text)
             return replace(self.lists[-1].membership, continued=True)
+        before, lead = self.lead, _lead_of(self.parsed, block)
         self.close()
-        self.lead = _lead_of(self.parsed, block)
+        if block.kind is BlockKind.HEADING:
+            self.lead = lead if lead and lead.text.endswith(":") else None
+        elif before and before.text.endswith(":") and lead and not lead.text.endswith(":") and _is_aside(lead):
+            self.lead = before  # a slogan or the words in a picture stand between the lead-in and its list
+        else:
+            self.lead = lead
         if block.kind is BlockKind.CAPTION:
             self.caption = " ".join(text.split())
-        if block.kind is BlockKind.HEADING and self.lead and not self.lead.text.endswith(":"):
-            self.lead = None
         return None
 
     def _item(self, block: Block) -> Membership:
@@ -120,16 +126,21 @@ class _Walk:
             else:
                 before.marker = marker
         if not self.lists or self.lists[-1].level < block.level:
-            self.lists.append(_OpenList(block.level, style, marker, Membership(self._number(), self.lead)))
+            self.lists.append(
+                _OpenList(
+                    block.level, style, marker, Membership(self._number(), self.item_lead if self.lists else self.lead)
+                )
+            )
         return self.lists[-1].membership
 
     def _row(self, block: Block) -> Membership:
         self.lists.clear()
-        if self.table is None or self.table[0] != block.table:
+        again = self.table is not None and block.header and bool(self.header) and block.cells == self.header[0].cells
+        if again and self.table:
+            self.table = block.table, self.table[1]  # a table goes on after a page break, under the same header
+        elif self.table is None or self.table[0] != block.table:
             self.header.clear()
-            self.table = block.table, Membership(
-                self._number(), self.lead, caption=self.caption, in_table=True
-            )
+            self.table = block.table, Membership(self._number(), self.lead, caption=self.caption, in_table=True)
         membership = self.table[1]
         if block.header:
             if self.header and self.header[-1].end < block.start and self._rows_between(block):
@@ -152,6 +163,10 @@ class _Walk:
         rows = [row for row in self.header if row.page == last.page]
         text = " ".join(" ".join(self.parsed.text_of(row).split()) for row in rows)
         return Lead(text, last.page, rows[0].start, last.end)
+
+
+def _is_aside(lead: Lead) -> bool:
+    return len(lead.text.split()) <= _ASIDE_WORDS and not is_terminated(lead.text)
 
 
 def marker_style(marker: str) -> str:

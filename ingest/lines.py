@@ -3,17 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.models import Page
 
 # Words that cannot end a phrase: a line that ends with one goes on in the next line.
-FUNCTION_WORDS = frozenset(
-    "a an the and or nor but of to in on at by for from with without within into onto over under between through "
-    "as than that which who whose is are was were be been has have had will would can could should may might must "
-    "our your their its his her this these those not via per including such both either when where while if".split()
-)
-_TERMINAL = re.compile(r"[.!?…][\"'’”)\]*_]*\d{0,2}[*†]*$")
+# fmt: off
+FUNCTION_WORDS = frozenset({
+    "a", "an", "the", "and", "or", "nor", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with",
+    "without", "within", "into", "onto", "over", "under", "between", "through", "as", "than", "that", "which",
+    "who", "whose", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could",
+    "should", "may", "might", "must", "our", "your", "their", "its", "his", "her", "this", "these", "those", "not",
+    "via", "per", "including", "such", "both", "either", "when", "where", "while", "if",
+})
+# fmt: on
+_TERMINAL = re.compile(r"(?:[!?…]|(?<!\d)\.|(?<=\d)\.(?!\d))[\"'’”)\]*_]*\d{0,2}[*†]*$")
 _LEAD = re.compile(r":[-–—]?[\"'’”*_]*$")
+_TAIL = 16  # what a text ends with is looked for in so many characters
 _OPENING = "\"'‘“([*_"
 _RULE = re.compile(r"^[ \u00a0]{20,}$|^_{5,}$")  # the line above footnotes: Word's is extracted as a run of spaces
 
@@ -65,12 +71,12 @@ def lines_of(pages: Sequence[Page]) -> list[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends with a full stop, a question mark or the like, quotes and note numbers aside."""
-    return bool(_TERMINAL.search(text))
+    return bool(_TERMINAL.search(text[-_TAIL:]))
 
 
 def introduces(text: str) -> bool:
     """Whether the text ends with a colon, and so announces what follows."""
-    return bool(_LEAD.search(text))
+    return bool(_LEAD.search(text[-_TAIL:]))
 
 
 def starts_lower(text: str) -> bool:
@@ -96,6 +102,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """A form in which two printings of one heading are equal: case, signs, tags and "(continued)" are left out."""
     bare = re.sub(r"<[^>]{1,80}>|[*_`#>]", " ", text).replace("’", "'")

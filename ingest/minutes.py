@@ -8,7 +8,7 @@ from ingest.dates import find_dates, in_words
 _BEGINNING = re.compile(r"^\W*(?:(?:draft|unconfirmed|public|open)\s+)*minutes\b(?:\s+of\b|\W*$)", re.IGNORECASE)
 _APPROVAL = re.compile(r"\b(?:approved|agreed|confirmed|signed|correct record|matters arising)\b", re.IGNORECASE)
 _ATTENDANCE = re.compile(
-    r"^\W*(?:(?:members|councillors|also|those|officers)\s+)*(?:present|in attendance|attendance|attendees|apologies)\b",
+    r"^\W*(?:(?:members|councillors|also|those|officers)\s+)*(?:present|(?:in )?attendance|attendees|apologies)\b",
     re.IGNORECASE,
 )
 # Between the heading of minutes and who was there stand at most the place, the day and the chair.
@@ -18,9 +18,7 @@ _HEADING_WORDS = 60
 
 def minutes_beginnings(parsed: ParsedFile) -> list[tuple[int, str | None]]:
     """Positions of the blocks that minutes begin with, and the ISO date of each meeting if it is given."""
-    return [
-        (position, _date(parsed, position)) for position in range(len(parsed.blocks)) if _begins(parsed, position)
-    ]
+    return [(position, _date(parsed, position)) for position in range(len(parsed.blocks)) if _begins(parsed, position)]
 
 
 def minutes_title(date: str | None) -> str:

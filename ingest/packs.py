@@ -14,6 +14,8 @@ from ingest.report_headers import ReportHeader, fields_of, report_headers
 
 _BODY = re.compile(r"\b(?:panel|committee|board|cabinet|commission|forum|council|authority|executive)\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:plan|strategy)\b(?!.*\b(?:report|update|review|progress|performance)\b)", re.IGNORECASE)
+_OVER_HEAD = re.compile(r"^\W*(?:report (?:of|by|to|from|no)\b|(?:agenda )?item \d)", re.IGNORECASE)
+_LINES_ABOVE = 4
 _COVER_BLOCKS = 25  # committee, day and place stand among the first lines of an agenda
 
 
@@ -83,15 +85,33 @@ def _report(parsed: ParsedFile, head: ReportHeader, items: Sequence[AgendaItem])
     number = re.match(r"\d+\w?", head.fields.get("agenda item", ""))
     item = next((i for i in items if number and i.number == number[0]), None) or best_item(title, items)
     reference = head.reference or (item.reference if item else None)
-    return _Start(head.first, title or (item.title if item else "Report"), Kind.REPORT, head.date, reference)
+    return _Start(
+        _above(parsed, head.first), title or (item.title if item else "Report"), Kind.REPORT, head.date, reference
+    )
+
+
+def _above(parsed: ParsedFile, position: int) -> int:
+    """Where a report with a head at ``position`` begins: committee, day and "Report of" often stand over the head."""
+    begin = position
+    while begin and position - begin < _LINES_ABOVE:
+        block = parsed.blocks[begin - 1]
+        text = " ".join(parsed.text_of(block).split())
+        dates = find_dates(text)
+        day = bool(dates) and len(text) - (dates[0].end - dates[0].start) < 15
+        body = block.kind is BlockKind.HEADING and bool(re.search(rf"{_BODY.pattern}\W*$", text, re.IGNORECASE))
+        if len(text.split()) > 15 or not (day or body or _OVER_HEAD.match(text)):
+            break
+        begin -= 1
+    return begin
 
 
 def _heading_near(parsed: ParsedFile, head: ReportHeader) -> str:
     """The first heading or short line in or after a head that does not say what the report is called."""
     for block in parsed.blocks[head.first : head.last + 4]:
-        text = " ".join(parsed.text_of(block).split())
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not fields_of(parsed, block) and len(text.split()) <= 20:
-            return text.strip(" *")
+        text = " ".join(parsed.text_of(block).split()).strip(" *")
+        plain = block.kind not in (BlockKind.FURNITURE, BlockKind.TABLE_ROW) and not block.marker
+        if plain and not fields_of(parsed, block) and len(text.split()) <= 20 and not text.endswith((":", ".")):
+            return text
     return ""
 
 
@@ -120,7 +140,8 @@ def _with_appendices(parsed: ParsedFile, starts: Sequence[_Start]) -> list[_Star
             continue  # minutes name the appendices of the reports that were discussed, and have none
         for each in appendix_beginnings(parsed, start.position + 1, end):
             kind = Kind.PLAN if _PLAN.search(each.title) else Kind.REPORT
-            whole.append(_Start(each.position, each.title, kind, None, start.reference, appendix=True))
+            title = f"{each.title} (attached)" if each.title.casefold() == start.title.casefold() else each.title
+            whole.append(_Start(each.position, title, kind, None, start.reference, appendix=True))
     return whole
 
 
@@ -135,12 +156,22 @@ def _meeting_date(parsed: ParsedFile, cover: Sequence[Block], starts: Sequence[_
 
 
 def _body(parsed: ParsedFile, cover: Sequence[Block], heads: Sequence[ReportHeader]) -> str | None:
-    """The committee: what reports are addressed to, else a short line of the cover that names one."""
-    to = Counter(v for head in heads for k, v in head.fields.items() if k in ("report to", "committee", "meeting", "to") and _BODY.search(v))
+    """The committee: what reports are addressed to, in full as on the cover, else a short line there that names one."""
+    to = Counter(
+        v
+        for head in heads
+        for k, v in head.fields.items()
+        if k in ("report to", "committee", "meeting", "to") and _BODY.search(v)
+    )
+    lines = [
+        " ".join(line.split()) for block in cover[:_COVER_BLOCKS] for line in re.split(r"[\n\t]", parsed.text_of(block))
+    ]
+    named = [
+        line for line in lines if _BODY.search(line) and len(line.split()) <= 12 and not re.search(r"[:.]$|\d", line)
+    ]
     if to:
-        return to.most_common(1)[0][0]
-    lines = [" ".join(line.split()) for block in cover[:_COVER_BLOCKS] for line in re.split(r"[\n\t]", parsed.text_of(block))]
-    named = [line for line in lines if _BODY.search(line) and len(line.split()) <= 12 and not re.search(r"[:.]$|\d", line)]
+        name = to.most_common(1)[0][0]
+        return next((line for line in named if line.casefold().endswith(name.casefold())), name)
     # A council's own name stands above its committee's.
     return next((line for line in named if not re.search(r"\bcouncil$", line, re.IGNORECASE)), next(iter(named), None))
 

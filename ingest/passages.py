@@ -17,7 +17,6 @@ _SPECIAL_TOKENS = 2  # a BERT model adds one token before and one after the text
 _LEAST_ROOM = 64  # tokens left to the text however long the headings are
 
 
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What passages are made within.
@@ -54,16 +53,23 @@ def make_passages(
     made: list[Passage] = []
     for run in _runs(parsed, setting):
         room = _room(setting, run[0], count_tokens)
-        spans = find_spans(
-            parsed, run, places, lambda text, room=room: len(text.split()) <= MOST_WORDS and count_tokens(text) <= room
-        )
+        spans = find_spans(parsed, run, places, _fits(room, count_tokens))
         page = parsed.pages[parsed.blocks[run[0]].page - 1]
-        sizes = [(len(text.split()), count_tokens(text)) for text in (page.text[s.span.start : s.span.end] for s in spans)]
-        costs = cut_costs(parsed, spans, places, sizes, room)
+        sizes = [
+            (len(text.split()), count_tokens(text)) for text in (page.text[s.span.start : s.span.end] for s in spans)
+        ]
+        costs = cut_costs(spans, places, sizes, room)
         pieces = [Piece(words, tokens, cost) for (words, tokens), cost in zip(sizes, costs, strict=True)]
         for first, last in pack(pieces, room):
             made.append(_passage(parsed, setting, spans[first:last], places, len(made)))
     return tuple(made)
+
+
+def _fits(room: int, count_tokens: Callable[[str], int]) -> Callable[[str], bool]:
+    def fits(text: str) -> bool:
+        return len(text.split()) <= MOST_WORDS and count_tokens(text) <= room
+
+    return fits
 
 
 def _runs(parsed: ParsedFile, setting: Setting) -> Iterator[list[int]]:

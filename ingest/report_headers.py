@@ -12,11 +12,17 @@ _LABELS = (
     r"report title|title of (?:the )?report|title|subject|report to|report of|report by|report author|author|to|from|by"
     r"|report (?:no|number|ref(?:erence)?)\.?|ref(?:erence)?|agenda item(?: no\.?| number)?|item(?: no\.?| number)?"
     r"|date|date of (?:meeting|report)|meeting date|for|for decision|enquiries to|contact(?: officer| details)?"
-    r"|purpose of (?:the )?report|classification|status|wards?(?: \(?s\)?)? affected|(?:county )?divisions? affected"
-    r"|lead (?:officer|member)|committee|meeting|cabinet member|portfolio(?: holder)?|decision maker|presented by|officer"
+    r"|purpose of (?:the )?report|classification|status|wards?(?: \(?s\)?)? affected"
+    r"|(?:county )?divisions? affected|lead officer|lead member|committee|meeting|cabinet member"
+    r"|portfolio(?: holder)?|decision maker|presented by|officer"
 )
 _FIELD = re.compile(rf"^\W*(?P<label>{_LABELS})\W*?:\W*?(?P<value>\s\S.*|)$", re.IGNORECASE | re.DOTALL)
-_LABEL = re.compile(rf"^(?:{_LABELS})\s*:?$", re.IGNORECASE)
+# In the first of two cells a label needs no colon, but "Ref" or "Status" may be the name of a column.
+_LABEL = re.compile(
+    r"^(?:report \w+|title of (?:the )?report|subject|agenda item(?: no\.?| number)?|date(?: of \w+)?|meeting date"
+    r"|committee|enquiries to|contact officer|lead (?:officer|member)|purpose of (?:the )?report|\w+ affected|author)$",
+    re.IGNORECASE,
+)
 _AGENDA_ITEM = re.compile(r"^\W*agenda item(?: no\.?| number)?\W+\d{1,2}\w?\W*$", re.IGNORECASE)
 # A page before an agenda has "Date:" and "Contact:" too; these only a report has.
 _OF_REPORTS = re.compile(r"report|subject|agenda item|purpose", re.IGNORECASE)
@@ -83,7 +89,7 @@ def fields_of(parsed: ParsedFile, block: Block) -> list[tuple[str, str]]:
         if match:
             value = match["value"].strip() or ("" if _FIELD.match(following) else following)
             found.append((match["label"].lower().rstrip("."), " ".join(value.strip(" *").split())))
-        elif table and number == 0 and _LABEL.match(part.strip()) and following:
+        elif table and number == 0 and len(parts) == 2 and _LABEL.match(part.strip()) and following:
             found.append((part.strip(" :").lower(), " ".join(following.split())))
     return found
 

@@ -4,19 +4,24 @@ import re
 
 import sentencex
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Abbreviations of official papers after which a full stop does not end a sentence.
-_ALWAYS = frozenset(
-    "cllr cllrs councillr mr mrs ms messrs mx dr prof rev revd hon rt sgt insp supt det ch const cmdr capt lt maj gov"
-    " nos para paras pp vol fig figs sect refs arts regs cl ext tel cf eg e.g ie i.e viz vs incl excl approx dept feb"
-    " apr jun jul aug sept oct nov dec ss".split()
+_ALWAYS = _words(
+    "cllr cllrs councillr mr mrs ms messrs mx dr prof rev revd hon rt sgt insp supt det ch const cmdr capt lt maj "
+    "gov nos para paras pp vol fig figs sect refs arts regs cl ext tel cf eg e.g ie i.e viz vs incl excl approx "
+    "dept feb apr jun jul aug sept oct nov dec ss"
 )
 # These are words or endings too: only a number after them, or a name after a title, shows them to be cut short.
-_BEFORE_NUMBER = frozenset("no s p v min max sec art app ref est reg sch jan mar sep".split())
-_BEFORE_NAME = frozenset("st gen rep sup pc col".split())
+_BEFORE_NUMBER = _words("no s p v min max sec art app ref est reg sch jan mar sep")
+_BEFORE_NAME = _words("st gen rep sup pc col")
 # The letter of "Appendix A." or "Band D." ends its sentence; the initial of "J. Smith" does not.
-_LETTERED = frozenset(
-    "appendix annex annexe schedule part band class category grade option table figure section level group type phase"
-    " zone block route junction plan vitamin".split()
+_LETTERED = _words(
+    "appendix annex annexe schedule part band class category grade option table figure section level group type "
+    "phase zone block route junction plan vitamin"
 )
 _WORD_BEFORE_STOP = re.compile(r"(?:^|[\s(\[“\"'‘/])([A-Za-z](?:[A-Za-z.]*[A-Za-z])?)\.\s*$")
 _SEVERAL_LETTERS = re.compile(r"[^\W\d_]{2}|\d%|£\d")
@@ -27,7 +32,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """Half-open ranges of the sentences of ``text``, in order, covering everything but the white space around them."""
     # Every kind of white space becomes a blank, one for one, because a wrapped line is no end of a sentence.
     flat = re.sub(r"\s", " ", text)
-    cuts = {boundary["start_index"] for boundary in sentencex.get_sentence_boundaries("en", flat)}
+    # The splitter takes whatever stands between quotation marks for one sentence, so it does not get to see them.
+    unquoted = re.sub(r"[“”\"]", " ", flat)
+    cuts = {_opening(flat, each["start_index"]) for each in sentencex.get_sentence_boundaries("en", unquoted)}
     cuts |= {match.start() for match in _MISSED.finditer(flat) if _is_prose(flat[: match.start()])}
     starts = [0, *sorted(cuts - {0})]
     pieces: list[tuple[int, int]] = []
@@ -74,6 +81,13 @@ def _ends(before: str, following: str) -> bool:
         or (folded in _BEFORE_NAME and word[0].isupper())
     )
     return not cut_short
+
+
+def _opening(text: str, cut: int) -> int:
+    """The cut moved before the quotation marks that open the sentence."""
+    while cut and (text[cut - 1] == "“" or (text[cut - 1] == '"' and text[cut - 2 : cut - 1] in ("", " "))):
+        cut -= 1
+    return cut
 
 
 def _is_prose(before: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Block, BlockKind, ParsedFile, Span, SpanKind
 from ingest.cutting import cut, cut_row
+from ingest.entries import are_entries
 from ingest.grouping import Membership
 from ingest.sentences import is_terminated, split_sentences, trim
 
@@ -13,7 +14,9 @@ Fits = Callable[[str], bool]
 
 # A label and its value ("Telephone:" / "01234 567890") are short; longer is prose. Set by looking at forms and covers.
 _LABEL_WORDS = 12
-_VALUE = re.compile(r"\(?[-+–£$€~<>]*\s*\d[\d,.\s/%:–-]*(?:p|k|m|bn|th|st|nd|rd|%|million|billion|FTE)?\.?\)?[*†]?", re.IGNORECASE)
+_VALUE = re.compile(
+    r"\(?[-+–£$€~<>]*\s*\d[\d,.\s/%:–-]*(?:p|k|m|bn|th|st|nd|rd|%|million|billion|FTE)?\.?\)?[*†]?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,22 @@ class PlacedSpan:
     inside: bool = False
 
 
-def find_spans(parsed: ParsedFile, run: Sequence[int], places: Sequence[Membership | None], fits: Fits) -> list[PlacedSpan]:
+def find_spans(
+    parsed: ParsedFile, run: Sequence[int], places: Sequence[Membership | None], fits: Fits
+) -> list[PlacedSpan]:
     """The spans of a run of adjoining blocks of one page, in order, none overlapping.
 
-    ``run`` holds positions in ``parsed.blocks`` and ``places`` the list or table of every block of the file. Whatever is
-    no white space in those blocks is in exactly one span. No span is longer than ``fits`` allows.
+    ``run`` holds positions in ``parsed.blocks`` and ``places`` the list or table of every block of the file. What
+    is no white space in those blocks is in exactly one span. No span is longer than ``fits`` allows.
     """
     found: list[PlacedSpan] = []
-    for position in run:
+    for position, following in zip(run, [*run[1:], None], strict=True):
         block, place = parsed.blocks[position], places[position]
         for number, span in enumerate(_block_spans(parsed.text_of(block), block, place, fits)):
             placed = PlacedSpan(span, position, position, inside=number > 0)
-            joined = _join(parsed, found[-1], placed, fits) if found and number == 0 else None
-            if joined:
+            introduces = following is not None and parsed.blocks[following].kind is BlockKind.LIST_ITEM
+            joined = found and number == 0 and _joined(parsed, found[-1], placed, introduces)
+            if joined and fits(parsed.pages[block.page - 1].text[joined.span.start : joined.span.end]):
                 found[-1] = joined
             else:
                 found.append(placed)
@@ -97,7 +103,7 @@ def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     """The ranges that are split into sentences by themselves: the lines where these are entries, else the whole."""
     lines = [trim(text, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     lines = [(start, end) for start, end in lines if start < end]
-    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or not _are_entries([text[a:b] for a, b in lines]):
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or not are_entries([text[a:b] for a, b in lines]):
         return [(0, len(text))]
     joined: list[tuple[int, int]] = []
     for start, end in lines:
@@ -108,16 +114,6 @@ def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     return joined
 
 
-def _are_entries(lines: Sequence[str]) -> bool:
-    """Whether lines are names, addresses or "label: value" pairs, not one wrapped paragraph."""
-    if all(re.match(r"[^\s:][^:]{1,40}:\s", line + " ") for line in lines):
-        return True
-    begins = all(not line[0].islower() and line[0] not in ",;)" for line in lines)
-    # A wrapped line breaks off anywhere; an entry does not end in a comma or a small word.
-    whole = not any(re.search(r"(?:,|-|\b(?:and|or|of|the|to|for|in|on|by|with|a|an|at|from|as|that|is|are|was))$", x) for x in lines)
-    return begins and whole and len(lines) > 2 and not any(is_terminated(line) for line in lines[:-1])
-
-
 def _is_label(text: str) -> bool:
     return len(text.split()) <= _LABEL_WORDS and not is_terminated(text)
 
@@ -126,8 +122,11 @@ def _has_value(text: str) -> bool:
     return not text.rstrip().endswith(":")
 
 
-def _join(parsed: ParsedFile, before: PlacedSpan, after: PlacedSpan, fits: Fits) -> PlacedSpan | None:
-    """One span of two in adjoining blocks, where the second ends the sentence or gives the value of the first."""
+def _joined(parsed: ParsedFile, before: PlacedSpan, after: PlacedSpan, introduces: bool) -> PlacedSpan | None:
+    """One span of two in adjoining blocks, where the second ends the sentence or gives the value of the first.
+
+    ``introduces`` says that a list follows: then a line that ends in a colon is the list's, not a label of the next.
+    """
     left, right = parsed.blocks[before.last_block], parsed.blocks[after.first_block]
     if right.kind is not BlockKind.PARAGRAPH or left.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return None
@@ -135,7 +134,7 @@ def _join(parsed: ParsedFile, before: PlacedSpan, after: PlacedSpan, fits: Fits)
     head, tail = page[before.span.start : before.span.end], page[after.span.start : after.span.end]
     goes_on = tail[0].islower() and not re.search(r"[.;:!?]\W*$", head)
     label = left.kind is BlockKind.PARAGRAPH and _is_label(head)
-    value = label and (_VALUE.fullmatch(tail) or (not _has_value(head) and _is_label(tail) and _has_value(tail)))
-    if not (goes_on or value) or not fits(page[before.span.start : after.span.end]):
+    named = not _has_value(head) and _is_label(tail) and _has_value(tail) and not introduces
+    if not goes_on and not (label and (named or _VALUE.fullmatch(tail))):
         return None
     return replace(before, span=replace(before.span, end=after.span.end), last_block=after.last_block)

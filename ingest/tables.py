@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import BlockKind
-
-from ingest.cells import clean, is_name, is_period, is_value
+from ingest.cells import clean, is_mark, is_name, is_period, is_value
 from ingest.lines import Line
 from ingest.units import Unit, unit_of
 
@@ -39,6 +38,7 @@ def rows_of(lines: Sequence[Line], table: int, continued: bool = False) -> list[
     separators = [is_separator(line) for line in lines]
     rows = [() if sep else split_cells(line) for line, sep in zip(lines, separators, strict=True)]
     headers = _headers(rows, separators, continued)
+    rows = _realign(rows, headers)
     width = max((len(row) for row in rows), default=0)
     units: list[Unit] = []
     for i, line in enumerate(lines):
@@ -49,6 +49,20 @@ def rows_of(lines: Sequence[Line], table: int, continued: bool = False) -> list[
         units.append(unit)
     _drop_empty_columns(units)
     return units
+
+
+def _realign(rows: list[tuple[str, ...]], headers: set[int]) -> list[tuple[str, ...]]:
+    """Header cells moved over their columns where the column of labels, in the middle, has no name of its own."""
+    data = [row for i, row in enumerate(rows) if row and i not in headers]
+    heads = [rows[i] for i in sorted(headers)]
+    if not heads or len(data) < 2 or any(row[-1] for row in heads) or not all(row[-1] for row in data):
+        return rows
+    for column in range(1, len(rows[min(headers)]) - 1):
+        texts = sum(bool(row[column]) and not is_value(row[column]) for row in data if column < len(row))
+        named = any(is_name(row[column]) for row in heads if column < len(row) and row[column])
+        if texts * 2 > len(data) and named:
+            return [(*row[:column], "", *row[column:-1]) if i in headers else row for i, row in enumerate(rows)]
+    return rows
 
 
 def _drop_empty_columns(units: Sequence[Unit]) -> None:
@@ -83,17 +97,19 @@ def _headers(rows: Sequence[tuple[str, ...]], separators: Sequence[bool], contin
 def _may_head(row: tuple[str, ...]) -> bool:
     filled = [cell for cell in row if cell]
     return bool(filled) and not any(
-        is_value(cell) or len(cell.split()) > 2 * _NAME_WORDS or _LABELLED.match(cell) and not cell.endswith(":")
+        is_value(cell) or len(cell.split()) > 2 * _NAME_WORDS or (_LABELLED.match(cell) and not cell.endswith(":"))
         for cell in filled
     )
 
 
-def _heads(rows: Sequence[tuple[str, ...]], data: Sequence[int], separators: Sequence[bool]) -> bool:
+def _heads(rows: Sequence[tuple[str, ...]], data: Sequence[int], separators: Sequence[bool]) -> bool:  # noqa: PLR0911  # a list of cases
     """Whether the first row names the columns of those below it."""
     first, below = rows[data[0]], [rows[i] for i in data[1:]]
     if len(separators) > data[0] + 1 and separators[data[0] + 1]:
         return True
     filled = [cell for cell in first if cell]
+    if len(filled) == 1 and not below[0][0] and _may_head(below[0]):
+        return True  # a title that spans the table, the names under it
     if not first[0] or any(is_name(cell) for cell in filled[1:]):
         return True
     if any(row == first for row in below) or all(cell.endswith(":") for cell in filled[:1]):
@@ -101,6 +117,9 @@ def _heads(rows: Sequence[tuple[str, ...]], data: Sequence[int], separators: Seq
     for column in range(min(len(first), *(len(row) for row in below))):
         numbers = [is_value(row[column]) for row in below if row[column]]
         if first[column] and numbers and sum(numbers) > len(numbers) / 2:
+            return True
+        marks = [is_mark(row[column]) for row in below if row[column]]
+        if len(first[column]) > 3 and marks and all(marks):
             return True
     short = all(len(cell.split()) <= _NAME_WORDS for cell in filled)
     longer = sum(len(" ".join(row)) for row in below) / len(below) > 1.5 * len(" ".join(first))

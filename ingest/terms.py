@@ -29,7 +29,7 @@ def terms_of(
         terms.update(dict.fromkeys(column for column in place.columns if column))
         if place.caption:
             terms[place.caption] = None
-        if place.lead:
+        if place.lead and not place.columns:
             terms[place.lead.text] = None
         block = parsed.blocks[placed.first_block]
         if block.kind is BlockKind.TABLE_ROW and placed.span.cells != block.cells:
@@ -42,7 +42,7 @@ def _both_ways(text: str, glossary: Mapping[str, str]) -> list[str]:
     folded = text.casefold()
     found: list[str] = []
     for acronym, expansion in glossary.items():
-        if re.search(rf"(?<!\w){re.escape(acronym)}(?:[’']?s)?(?!\w)", text):
+        if acronym in text and re.search(rf"(?<!\w){re.escape(acronym)}(?:[’']?s)?(?!\w)", text):
             found.append(expansion)
         elif expansion.casefold() in folded:
             found.append(acronym)

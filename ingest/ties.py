@@ -3,24 +3,23 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.models import ParsedFile
 from ingest.grouping import Membership
 from ingest.packing import MOST_WORDS
 from ingest.spans import PlacedSpan
 
-# What a cut costs, in units of the size penalty of ``packing``: between paragraphs nothing, between the sentences of one
-# a little; a list or table that fits into one passage is cut only where nothing else is possible.
+# What a cut costs, in units of the size penalty of ``packing``: between paragraphs nothing, inside one a
+# little; a list or table that fits into one passage is cut only where nothing else is possible.
 _BETWEEN_PARAGRAPHS = 0.0
 _WITHIN_PARAGRAPH = 0.1
 _BETWEEN_ROWS = 0.1
 _BETWEEN_ITEMS = 0.2
 _WITHIN_ITEM = 0.5
+_BEFORE_LIST = 0.4  # the paragraph before a list mostly belongs to it, also where it does not announce it
 _AFTER_LEAD = 1.0
 _WHOLE_LIST = 50.0
 
 
 def cut_costs(
-    parsed: ParsedFile,
     spans: Sequence[PlacedSpan],
     places: Sequence[Membership | None],
     sizes: Sequence[tuple[int, int]],
@@ -31,7 +30,7 @@ def cut_costs(
     ``sizes`` are the words and tokens of each span, ``room`` the tokens that a passage's text may have.
     """
     costs = [0.0]
-    costs += [_cost(parsed, before, after, places) for before, after in pairwise(spans)]
+    costs += [_cost(before, after, places) for before, after in pairwise(spans)]
     for first, last in _lists(spans, places):
         introduced = first > 0 and costs[first] == _AFTER_LEAD
         whole = sizes[first - introduced : last]
@@ -41,24 +40,19 @@ def cut_costs(
     return costs
 
 
-def _cost(
-    parsed: ParsedFile, before: PlacedSpan, after: PlacedSpan, places: Sequence[Membership | None]
-) -> float:
+def _cost(before: PlacedSpan, after: PlacedSpan, places: Sequence[Membership | None]) -> float:
     left, right = places[before.last_block], places[after.first_block]
+    if after.inside:
+        return _WITHIN_PARAGRAPH if right is None else _WITHIN_ITEM
     if right is None:
-        return _WITHIN_PARAGRAPH if after.inside else _BETWEEN_PARAGRAPHS
+        return _BETWEEN_PARAGRAPHS
     if right.lead is not None and right.lead.end == before.span.end:
         return _AFTER_LEAD
-    if left is None or left.in_table != right.in_table:
+    if left is None:
+        return _BEFORE_LIST
+    if left.in_table != right.in_table or (right.in_table and left.group != right.group):
         return _BETWEEN_PARAGRAPHS
-    if after.inside:
-        return _WITHIN_ITEM
-    if not right.in_table:
-        return _BETWEEN_ITEMS
-    if left.group != right.group:
-        return _BETWEEN_PARAGRAPHS
-    header = parsed.blocks[before.last_block].header
-    return _AFTER_LEAD if header else _BETWEEN_ROWS
+    return _BETWEEN_ROWS if right.in_table else _BETWEEN_ITEMS
 
 
 def _lists(spans: Sequence[PlacedSpan], places: Sequence[Membership | None]) -> Iterator[tuple[int, int]]:

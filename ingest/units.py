@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from corpus.models import BlockKind
-
 from ingest.lines import Line, fold
 
 
@@ -36,11 +35,14 @@ class Unit:
     header: bool = False
     body: str = ""  # its text folded to one line, without the marker
     tags: set[str] = field(default_factory=set)
+    _folded: tuple[int, str] = (0, "")  # the text, and the number of lines that it was made of
 
     @property
     def text(self) -> str:
         """All of its text, folded to one line."""
-        return fold(" ".join(line.text for line in self.lines))
+        if self._folded[0] != len(self.lines):
+            self._folded = len(self.lines), fold(" ".join(line.text for line in self.lines))
+        return self._folded[1]
 
 
 def unit_of(line: Line, kind: BlockKind | None = None) -> Unit:

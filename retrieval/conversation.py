@@ -30,6 +30,7 @@ _TIME = re.compile(
     rf"\b(?:(?:\d{{1,2}}\s+)?(?:{_MONTH})\b(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d(?:\s*[/-]\s*\d{{2,4}})?|last year|this year|next year)",
     re.I,
 )
+_RELATIVE = re.compile(r"^the (?P<unit>year|month)s? (?P<way>after|before)$|^the (?P<which>next|following|previous) year$", re.I)
 _SHORT = 3  # subject words; a question with more of its own is taken to stand alone
 
 
@@ -81,10 +82,22 @@ def _expletive(question: str, word: "re.Match[str]") -> bool:
 def _swapped(before: str, part: str, preposition: str) -> str:
     """The earlier question with its part of the same sort replaced by ``part``."""
     base = re.sub(r"\s*\([^()]*\)\s*$", "", before).rstrip(" ?.!")
+    part = _absolute(part, base)
     slot = _slot(base, part, preposition)
     if slot:
         return f"{base[: slot[0]]}{part}{base[slot[1] :]}?"
     return f"{base} {preposition or 'for'} {part}?"
+
+
+def _absolute(part: str, base: str) -> str:
+    """"the year after" as the year after the last one that the earlier question names."""
+    relative = _RELATIVE.match(part)
+    years = re.findall(r"\b(?:19|20)\d\d(?:/\d\d)?\b", base)
+    if not relative or not years or relative["unit"] == "month":
+        return part
+    step = -1 if (relative["way"] or relative["which"]).lower() in {"before", "previous"} else 1
+    first, _, second = years[-1].partition("/")
+    return f"{int(first) + step}" + (f"/{(int(second) + step) % 100:02d}" if second else "")
 
 
 def _slot(base: str, part: str, preposition: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+from terminal.plain import folded, shortened
 from terminal.ports import Assistant
 from terminal.session import bundled_notice
 
@@ -27,17 +28,22 @@ class Background:
         self._settle = settle
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="assistant")
         self._assistant: Assistant | None = None
+        self._loading: Future[Assistant] | None = None
         self._leaving = False
         self.status = "Loading the models ..."
+        self.changed: Callable[[], None] = lambda: None  # called when the status has changed, on the other thread
         self.notices: list[str] = []
         self.failure: BaseException | None = None
 
     def start(self) -> Future[Assistant]:
-        """Begin to load; an error in loading is the future's."""
-        return self._thread.submit(self._load)
+        """Begin to load, where that has not begun; an error in loading is the future's."""
+        if self._loading is None:
+            self._loading = self._thread.submit(self._load)
+        return self._loading
 
     def call(self, work: Callable[[Assistant], T]) -> Future[T]:
         """Call the assistant once it is loaded and everything asked before is done."""
+        self.start()
         return self._thread.submit(lambda: work(self._loaded()))
 
     def close(self) -> None:
@@ -55,15 +61,20 @@ class Background:
         except BaseException as error:
             self.failure = error
             raise
-        self._assistant, self.status = assistant, ""
+        self._assistant = assistant
+        self._say("")
         return assistant
 
     def _loaded(self) -> Assistant:
         if self._assistant is None:
-            raise self.failure or RuntimeError("the assistant was called before it was loaded")
+            raise self.failure or RuntimeError("the assistant was not loaded")
         return self._assistant
 
     def _progress(self, what: str, done: int, total: int) -> None:
         if self._leaving:
             raise SystemExit  # ends the thread's work; an ingest that is cut short loses nothing
-        self.status = f"Reading the bundled documents: {what} {done} of {total} ..."
+        self._say(f"Reading the bundled documents: {shortened(folded(what), 40)} {done} of {total} ...")
+
+    def _say(self, status: str) -> None:
+        self.status = status
+        self.changed()

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.questions import checked
@@ -18,6 +19,8 @@ from terminal.program import explained
 from terminal.talk import Talk
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from corpus.results import Answer
     from terminal.ports import Assistant
 
@@ -35,7 +38,11 @@ class Chat:
     def __init__(self, background: Background, talk: Talk) -> None:
         self.background = background
         self.talk = talk
-        self.out = results()
+
+    @cached_property
+    def out(self) -> Console:
+        """Where answers are drawn."""
+        return results()
 
     # --- the loop ----------------------------------------------------------------------------------------------
 
@@ -55,7 +62,8 @@ class Chat:
                         return 1
                     note("Ctrl-D or /quit leaves the chat.")
                     continue
-                code = code or self._handled(line)
+                failed = self._handled(line)
+                code = code or failed
         except (EOFError, Leave):
             return 0 if lines.interactive else code
 
@@ -90,11 +98,13 @@ class Chat:
     def ask(self, typed: str) -> None:
         """Ask a question and draw its answer as it comes. Raises UsageError, and KeyboardInterrupt where stopped."""
         question, asked_at = checked(typed), datetime.now().astimezone()
-        history, filters = tuple(self.talk.history), self.talk.filters
+        history = tuple(self.talk.history)
         stop = threading.Event()
         said: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
         def work(assistant: Assistant) -> Answer:
+            # Looked up only here: the documents' names are settled at the end of the loading.
+            filters = self.talk.filters
             return assistant.ask(question, history=history, filters=filters, on_line=said.put, cancelled=stop.is_set)
 
         shown: list[str] = []
@@ -103,9 +113,11 @@ class Chat:
             shown.append(line)
             draw_line(self.out, line)
 
+        future = self.background.call(work)
         try:
-            answer = self.wait(self.background.call(work), said, show)
+            answer = self.wait(future, said, show)
         except KeyboardInterrupt:
+            future.cancel()
             stop.set()
             raise
         for line in answer.text.split("\n")[len(shown) :]:
@@ -116,7 +128,8 @@ class Chat:
     def _close(self, answer: Answer) -> None:
         understood = understood_as(answer)
         if understood:
-            self.out.print()
+            if answer.text:
+                self.out.print()
             print_wrapped(self.out, f"Understood as: {understood}", hanging=2)
         draw_rest(self.out, answer)
         self.out.print()

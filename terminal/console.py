@@ -64,8 +64,10 @@ def print_wrapped(console: Console, text: Text | str, *, indent: int = 0, hangin
     from rich.text import Text
 
     whole = Text(text) if isinstance(text, str) else text
-    room = max(console.width - indent - hanging, 10)
-    for number, line in enumerate(whole.wrap(console, room)):
+    room = console.width - indent
+    if whole.cell_len > room:
+        room -= hanging  # for the first line too: further lines start under its words, and end where it does
+    for number, line in enumerate(whole.wrap(console, max(room, 10))):
         line.rstrip()
         console.print(Text(" " * (indent + (hanging if number else 0))) + line if line else "", soft_wrap=True)
 

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
-
-if TYPE_CHECKING:
-    from prompt_toolkit.history import History
-
-HISTORY_FILE = "chat_history"
+from typing import Protocol, TextIO
 
 
 class Lines(Protocol):
@@ -20,6 +15,9 @@ class Lines(Protocol):
 
     def read(self, prompt: str) -> str:
         """The next line. Raises EOFError at the end and KeyboardInterrupt on Ctrl-C."""
+
+    def refresh(self) -> None:
+        """Look at the toolbar again; may be called from another thread."""
 
     def leave(self, error: BaseException) -> None:
         """Make a ``read`` that is waiting on another thread raise this error, where that is possible."""
@@ -46,6 +44,9 @@ class PlainLines:
             print(prompt + line.encode(errors="replace").decode(), flush=True)
         return line
 
+    def refresh(self) -> None:
+        """There is no toolbar."""
+
     def leave(self, error: BaseException) -> None:
         """A stream's ``readline`` cannot be woken; the error shows at the next question."""
 
@@ -53,31 +54,48 @@ class PlainLines:
 class PromptLines:
     """A prompt with editing, completion of commands, and a history that outlives the chat.
 
-    ``toolbar`` gives the line at the foot of the screen, ``ready`` is called once when the first prompt is up.
+    The history is kept in ``folder``. ``toolbar`` gives the line at the foot of the screen, which is not there while
+    it is empty; ``ready`` is called once, when the first prompt is up.
     """
 
     interactive = True
 
     def __init__(
-        self, history: Path, commands: Sequence[str], toolbar: Callable[[], str], ready: Callable[[], object]
+        self,
+        folder: Callable[[], Path],
+        commands: Sequence[str],
+        toolbar: Callable[[], str],
+        ready: Callable[[], object],
     ) -> None:
         from prompt_toolkit import PromptSession
         from prompt_toolkit.completion import WordCompleter
         from prompt_toolkit.shortcuts import CompleteStyle
 
+        from terminal.history import kept
+
         self._ready: Callable[[], object] | None = ready
+        self._toolbar = toolbar
         self._session: PromptSession[str] = PromptSession(
-            history=_history(history),
+            history=kept(folder),
             completer=WordCompleter(list(commands), sentence=True),
             complete_while_typing=False,
             complete_style=CompleteStyle.READLINE_LIKE,
-            bottom_toolbar=lambda: toolbar() or None,
-            refresh_interval=0.5,  # seconds between looks at the toolbar
         )
 
     def read(self, prompt: str) -> str:
         """The next line, as edited."""
+        self._session.bottom_toolbar = self._foot if self._toolbar() else None
         return self._session.prompt(prompt, pre_run=self._begun)
+
+    def _foot(self) -> str:
+        text = self._toolbar()
+        if not text:
+            self._session.bottom_toolbar = None
+        return text
+
+    def refresh(self) -> None:
+        """Draw the toolbar again."""
+        self._session.app.invalidate()
 
     def leave(self, error: BaseException) -> None:
         """End a prompt that is up."""
@@ -97,28 +115,3 @@ class PromptLines:
             if app.loop:
                 app.loop.call_later(0.05, ready)
             self._ready = None
-
-
-def _history(path: Path) -> History:
-    """The history kept at ``path``, readable by its owner only; kept in memory where the file cannot be written."""
-    from prompt_toolkit.history import FileHistory, InMemoryHistory
-
-    class SafeHistory(FileHistory):
-        def store_string(self, string: str) -> None:
-            try:
-                super().store_string(string)
-            except OSError:  # a full disk must not end the chat
-                return
-
-        def load_history_strings(self) -> Iterable[Any]:
-            try:
-                return list(super().load_history_strings())
-            except OSError:
-                return []
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-    except OSError:
-        return InMemoryHistory()
-    return SafeHistory(str(path))

@@ -10,7 +10,7 @@ from terminal.background import Background
 from terminal.chat import Chat
 from terminal.commands import COMMANDS
 from terminal.console import note
-from terminal.lines import HISTORY_FILE, PlainLines, PromptLines
+from terminal.lines import PlainLines, PromptLines
 from terminal.restrictions import settle
 from terminal.talk import Talk
 
@@ -26,9 +26,8 @@ def converse(session: Session, filters: Filters) -> int:
     Raises:
         AnswerableError: a setting is wrong, or the assistant cannot be opened.
     """
-    settings = session.settings()
     talk = Talk(filters)
-    background = Background(lambda: session.opener(settings), lambda assistant: settle(talk, assistant))
+    background = Background(session.assistant, lambda assistant: settle(talk, assistant))
     chat = Chat(background, talk)
     lines: PromptLines | PlainLines
 
@@ -45,9 +44,11 @@ def converse(session: Session, filters: Filters) -> int:
 
     note("Ask a question, or type /help.")
     if sys.stdin.isatty() and sys.stdout.isatty():
-        lines = PromptLines(settings.data_dir / HISTORY_FILE, list(COMMANDS), toolbar, load)
+        lines = PromptLines(lambda: session.settings().data_dir, list(COMMANDS), toolbar, load)
     else:
         lines = PlainLines(sys.stdin)
+    background.changed = lines.refresh
+    if isinstance(lines, PlainLines):
         load()
     try:
         return chat.run(lines)

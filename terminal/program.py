@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -30,9 +31,7 @@ class Program(TyperGroup):
     ) -> Any:
         """Run a command line and leave with its exit code; errors are one line without a traceback."""
         words = hoisted(sys.argv[1:] if args is None else args)
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
+        _open_streams()
         try:
             code = super().main(words, "answerable", complete_var, False, windows_expand_args, **extra)
             sys.stdout.flush()
@@ -94,8 +93,21 @@ def explained(error: Exception, debug: bool = False) -> int:
     if isinstance(error, typer.Abort):
         note("error: Interrupted.")
         return 1
-    note(f"error: Unexpected {type(error).__name__}: {error}. For the details, run again with: answerable --debug ...")
+    what = f"Unexpected {type(error).__name__}: {error}"
+    if isinstance(error, OSError) and error.strerror:
+        what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    note(f"error: {what}. For the details, run again with: answerable --debug ...")
     return 1
+
+
+def _open_streams() -> None:
+    """Replace streams that were closed, and let no character that a terminal lacks stop us."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # as long as the program runs
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _hang_up() -> int:

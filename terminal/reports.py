@@ -10,14 +10,19 @@ from terminal.plain import folded
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from corpus.results import IngestReport
+    from corpus.results import FailedFile, IngestReport
     from terminal.ports import DoctorReport
 
 
 def note_failures(report: IngestReport) -> None:
     """One line on standard error for each file that was not read."""
     for failure in report.failed:
-        note(f"failed: {failure.file}: {failure.error} {failure.hint}")
+        note(failure_line(failure))
+
+
+def failure_line(failure: FailedFile) -> str:
+    """A file that was not read, why, and what to do about it."""
+    return f"failed: {failure.file}: {failure.error.rstrip('.')}. {failure.hint}"
 
 
 def draw_ingest(console: Console, report: IngestReport) -> None:

@@ -11,6 +11,7 @@ from corpus.errors import UsageError
 from terminal.console import note
 from terminal.ports import Assistant, open_assistant
 from terminal.progress import Bar
+from terminal.reports import failure_line
 
 if TYPE_CHECKING:
     import typer
@@ -30,7 +31,7 @@ class Session:
         """Flags over environment and file. Raises UsageError."""
         from corpus.settings import load
 
-        return load(data_dir=self.data_dir)
+        return load(data_dir=self.data_dir.expanduser() if self.data_dir else None)
 
     def assistant(self) -> Assistant:
         """The assistant, as it is."""
@@ -49,7 +50,7 @@ class Session:
 
 def bundled_notice(report: IngestReport) -> list[str]:
     """What to tell a person who has just been given the bundled digests."""
-    lines = [f"failed: {failure.file}: {failure.error} {failure.hint}" for failure in report.failed]
+    lines = [failure_line(failure) for failure in report.failed]
     count = len(report.added) + len(report.updated) + len(report.unchanged)
     if count:
         digests = "1 bundled digest was" if count == 1 else f"{count} bundled digests were"

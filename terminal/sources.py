@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from corpus.results import Citation, PassageResult
 
-_LEAST = (48, 20, 20)  # to what width title, component and section may be cut where a line would not fit
+_LEAST = (24, 12, 12)  # to what width title, component and section may be cut; with a page they then fit 74
 
 
 def page_words(page: int | None, label: str | None) -> str:

@@ -66,7 +66,17 @@ class Composer:
         self._push(text)
         self._table = block.table
         self._blocks.append(
-            Block(block.kind, block.page, start, self._length, block.level, block.marker, block.table, block.cells, block.header)
+            Block(
+                block.kind,
+                block.page,
+                start,
+                self._length,
+                block.level,
+                block.marker,
+                block.table,
+                block.cells,
+                block.header,
+            )
         )
 
     def _push(self, text: str) -> None:

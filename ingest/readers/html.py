@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from charset_normalizer import from_bytes
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -17,9 +16,18 @@ from ingest.readers.html_main import main_content
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 DEEPEST = 200  # elements within elements; lxml's own limit without huge_tree is near it
-LEAST_TEXT = 40  # letters: a page with fewer and with scripts is a frame that a script fills
+LEAST_TEXT = 40  # letters: a page with fewer in one block, and with scripts, is a frame that a script fills
 SCRIPT_HINT = "Open it in a browser and save the page as PDF or as text."
-DATES = ("article:published_time", "dc.date", "dcterms.date", "dcterms.issued", "dcterms.modified", "date", "article:modified_time", "last-modified")
+DATES = (
+    "article:published_time",
+    "dc.date",
+    "dcterms.date",
+    "dcterms.issued",
+    "dcterms.modified",
+    "date",
+    "article:modified_time",
+    "last-modified",
+)
 AUTHORS = ("author", "dc.creator", "dcterms.creator", "og:site_name", "dc.publisher", "dcterms.publisher")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
@@ -38,8 +46,10 @@ def read(data: bytes, name: str) -> ParsedFile:
     composer.end_page()
     parsed = composer.result(properties, paged=False)
     letters = sum(1 for char in parsed.pages[0].text if char.isalnum())
-    if letters < LEAST_TEXT and scripted:
-        raise UnreadableFile(f"{name} holds no text: a script draws the page when it is opened in a browser.", SCRIPT_HINT)
+    if letters < LEAST_TEXT and scripted and len(parsed.blocks) <= 1:
+        raise UnreadableFile(
+            f"{name} holds no text: a script draws the page when it is opened in a browser.", SCRIPT_HINT
+        )
     if not letters:
         raise UnreadableFile(f"{name} holds no text.", "Check that the right page was saved.")
     return parsed
@@ -48,16 +58,20 @@ def read(data: bytes, name: str) -> ParsedFile:
 def _root(data: bytes, name: str) -> Any:
     text = DECLARED.sub("", decoded(data))
     # The HTML parser knows no external entities and expands none but the named characters.
-    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = lxml_html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile(f"{name} holds no HTML that can be read.", "Check that the right page was saved.") from error
+        raise UnreadableFile(
+            f"{name} holds no HTML that can be read.", "Check that the right page was saved."
+        ) from error
     return root
 
 
 def decoded(data: bytes) -> str:
-    """The page as text: by its byte order mark, its own declaration, as UTF-8, or by the look of its bytes."""
+    """The page as text: by its byte order mark, as UTF-8, by its own declaration, or as Windows 1252."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -74,14 +88,16 @@ def decoded(data: bytes) -> str:
             return data.decode(label, "replace")
         except LookupError:
             pass
-    best = from_bytes(data).best()
-    return str(best) if best else data.decode("windows-1252", "replace")
+    return data.decode("windows-1252", "replace")
 
 
 def _properties(root: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     metas = dict(_metas(root))
-    titles = [folded(metas.get("og:title", "")), *(folded(title.text_content()) for title in root.xpath("//head//title"))]
+    titles = [
+        folded(metas.get("og:title", "")),
+        *(folded(title.text_content()) for title in root.xpath("//head//title")),
+    ]
     title = next((text for text in titles if text), "")
     if title:
         found["title"] = title

@@ -7,12 +7,12 @@ from corpus.models import BlockKind
 from ingest.readers.composing import Composer, folded
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
-    "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source",
-}  # fmt: skip
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
+    "strong sub sup time tt u var wbr img picture source"
+)
+INLINE = frozenset(_INLINE.split())
 CAPTIONS = {"caption", "figcaption"}
-MOST_SPAN = 100  # columns; larger spans are mistakes
 
 
 @dataclass(slots=True)
@@ -46,6 +46,9 @@ def _child(child: Any, state: _State, depth: int) -> None:
         state.text.append("\n")
     elif tag in INLINE:
         _walk(child, state, depth)
+    elif tag in HEADINGS:
+        _flush(state)
+        state.composer.add(BlockKind.HEADING, folded(_text(child)), level=HEADINGS[tag])
     elif tag == "table":
         _flush(state)
         _table(child, state, depth)
@@ -53,8 +56,7 @@ def _child(child: Any, state: _State, depth: int) -> None:
         _flush(state)
         _list(child, state, depth + 1)
     else:
-        kind, level = (BlockKind.HEADING, HEADINGS[tag]) if tag in HEADINGS else (BlockKind.PARAGRAPH, 0)
-        kind = BlockKind.CAPTION if tag in CAPTIONS else kind
+        kind, level = (BlockKind.CAPTION if tag in CAPTIONS else BlockKind.PARAGRAPH), 0
         if tag == "dd":
             kind, level = BlockKind.LIST_ITEM, depth + 1
         if tag in {"p", "div"} and state.kind is BlockKind.LIST_ITEM and not "".join(state.text).strip():
@@ -104,9 +106,7 @@ def _ordinal(number: int, style: str) -> str:
 
 
 def _flush(state: _State) -> None:
-    lines = [folded(line) for line in "".join(state.text).split("\n")] if state.kind is not BlockKind.HEADING else []
-    # Line ends of the source mean nothing; those of <br> do, but both are white space to a reader of sentences.
-    text = folded("".join(state.text)) if not lines else folded(" ".join(line for line in lines if line))
+    text = folded("".join(state.text))
     if text:
         marker = state.marker
         state.composer.add(state.kind, f"{marker} {text}" if marker else text, level=state.level, marker=marker)
@@ -134,13 +134,11 @@ def _table(element: Any, state: _State, depth: int) -> None:
         heads = row.xpath("./td | ./th")
         for cell in heads:
             _fill(cells, reaching)
-            span = min(MOST_SPAN, max(1, _integer(cell.get("colspan"), 1)))
             down = min(1000, max(1, _integer(cell.get("rowspan"), 1)))
             text = folded(_text(cell))
             if down > 1:
                 reaching[len(cells)] = (down - 1, text)
             cells.append(text)  # a cell over several columns is given once
-            del span
         _fill(cells, reaching)
         header = bool(heads) and (all(cell.tag == "th" for cell in heads) or row.getparent().tag == "thead")
         state.composer.row(cells, number, header=header)
@@ -156,11 +154,11 @@ def _fill(cells: list[str], reaching: dict[int, tuple[int, str]]) -> None:
 
 
 def _text(element: Any) -> str:
-    parts: list[str] = []
-    for node in element.iter():
-        parts.append(node.text or "" if isinstance(node.tag, str) else "")
-        if isinstance(node.tag, str) and node.tag not in INLINE and node is not element:
-            parts.insert(len(parts) - 1, " ")
-        if node is not element:
-            parts.append(("" if isinstance(node.tag, str) and node.tag in INLINE else " ") + (node.tail or ""))
+    """All text of an element, with white space where a new block begins or ends."""
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str):
+            apart = "" if child.tag in INLINE else " "
+            parts += [apart, _text(child), apart]
+        parts.append(child.tail or "")
     return "".join(parts)

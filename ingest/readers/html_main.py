@@ -7,11 +7,55 @@ full of. A public body's page marks its frame instead, so the frame is removed a
 import re
 from typing import Any
 
-DROPPED = {"script", "style", "noscript", "template", "nav", "svg", "iframe", "object", "button", "select", "input", "textarea", "dialog", "head", "link", "meta", "canvas", "audio", "video"}
-ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"}
+DROPPED = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "nav",
+    "svg",
+    "iframe",
+    "object",
+    "button",
+    "select",
+    "input",
+    "textarea",
+    "dialog",
+    "head",
+    "link",
+    "meta",
+    "canvas",
+    "audio",
+    "video",
+}
+ROLES = {"navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"}
+OUTER_ROLES = {"banner", "contentinfo", "complementary"}
+CONTENT = {
+    "html",
+    "body",
+    "main",
+    "article",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "tbody",
+}
 FRAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|cookies?|cookie[\w-]*|gdpr|consent|skip[\w-]*|site-?header|site-?footer|"
-    r"page-?footer|masthead|share|sharing|social[\w-]*|sidebar|pagination|pager|search-?form|back-?to-?top|feedback|related[\w-]*|advert[\w-]*|newsletter|sr-only|visually-?hidden)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|cookies?|gdpr|consent|skip-?(?:link|to|nav)|share|sharing|social|"
+    r"pagination|pager|back-?to-?top|advert|adverts|newsletter)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+# Names that mean the page's frame outside its main element, and may hold content inside it.
+OUTER = re.compile(
+    r"(?:^|[\s_-])(?:site-?header|site-?footer|page-?header|page-?footer|header|footer|masthead|banner|sidebar|search|feedback|related)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -24,7 +68,11 @@ def main_content(root: Any) -> Any:
     whole = _letters(body)
     chosen = _chosen(body)
     for element in list(chosen.iter()):
-        if element is not chosen and element.getparent() is not None and _is_frame(element, whole):
+        if (
+            element is not chosen
+            and element.getparent() is not None
+            and _is_frame(element, whole, inside_main=chosen is not body)
+        ):
             _remove(element)
     return chosen
 
@@ -32,31 +80,41 @@ def main_content(root: Any) -> Any:
 def _chosen(body: Any) -> Any:
     """``main`` where there is one; articles only if a single one holds nearly all text."""
     mains = body.xpath("descendant::main | descendant::*[@role='main']")
-    mains = [element for element in mains if _letters(element) > 0 and not any(parent in mains for parent in element.iterancestors())]
+    mains = [
+        element
+        for element in mains
+        if _letters(element) > 0 and not any(parent in mains for parent in element.iterancestors())
+    ]
     if len(mains) == 1:
         return mains[0]
     return body
 
 
-def _is_frame(element: Any, whole: int) -> bool:
+def _is_frame(element: Any, whole: int, *, inside_main: bool) -> bool:
     tag = element.tag
     if not isinstance(tag, str):
         return True
-    if tag in DROPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true" or HIDDEN.search(element.get("style") or ""):
+    if (
+        tag in DROPPED
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or HIDDEN.search(element.get("style") or "")
+    ):
         return True
-    inside_content = any(parent.tag in {"article", "main", "section"} for parent in element.iterancestors())
-    if tag in {"header", "footer"} and not inside_content:
-        return _letters(element) < MOSTLY * whole
-    if tag == "aside":
-        return _letters(element) < MOSTLY * whole
+    role = element.get("role") or ""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if (element.get("role") or "") in ROLES or (FRAME.search(named) and tag not in {"html", "body", "main", "article", "h1"}):
-        return _letters(element) < MOSTLY * whole
-    return False
+    frame = role in ROLES or (FRAME.search(named) is not None and tag not in CONTENT)
+    if not inside_main:
+        within = any(parent.tag in {"article", "section"} for parent in element.iterancestors())
+        frame = frame or tag == "aside" or role in OUTER_ROLES or (tag in {"header", "footer"} and not within)
+        frame = frame or (OUTER.search(named) is not None and tag not in CONTENT and not within)
+    return frame and _letters(element) < MOSTLY * whole
 
 
 def _letters(element: Any) -> int:
-    texts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template)]")
+    texts = element.xpath(
+        ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template)]"
+    )
     return sum(len(text.strip()) for text in texts)
 
 

@@ -3,9 +3,7 @@
 The file is opened and described by pypdf; glyphs and ruled lines come from pdfium (see ``pdf_glyphs``).
 """
 
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,17 +11,15 @@ import pypdfium2
 
 from corpus.errors import UnreadableFile
 from corpus.models import ParsedFile
-from ingest.readers import pdf_blocks, pdf_contents, pdf_file, pdf_furniture
+from ingest.readers import pdf_blocks, pdf_contents, pdf_entries, pdf_file, pdf_furniture
 from ingest.readers.pdf_columns import reading_order
+from ingest.readers.pdf_engine import opened
 from ingest.readers.pdf_glyphs import raw_page
 from ingest.readers.pdf_tables import rows_of, tables
 from ingest.readers.pdf_words import Item, Line, RawPage
 
 FEWEST_LETTERS = 4  # a page with fewer is an image with a stray mark
 MOST_UNMAPPED = 0.3  # of the glyphs: with more of them unreadable the page is read as an image
-
-# pdfium keeps global state and is not safe to call from two threads.
-_pdfium = threading.Lock()
 
 
 def read(data: bytes, name: str, *, password: str | None = None, ocr: bool = True) -> ParsedFile:
@@ -41,25 +37,32 @@ def read(data: bytes, name: str, *, password: str | None = None, ocr: bool = Tru
     pages = [_items(page) for page in raw]
     heights = [page.height for page in raw]
     running = pdf_furniture.running_lines(pages, heights)
-    contents, _ = pdf_contents.contents_lines(pages, running)
+    contents = pdf_contents.contents_lines(pages, running)
     labels = _labels(pages, running, heights, container.labels)
     composer = pdf_blocks.compose(
-        pdf_blocks.entries(pages, running | contents), labels, [page.ocr for page in raw], container.bookmarks
+        pdf_entries.entries(pages, running | contents), labels, [page.ocr for page in raw], container.bookmarks
     )
+    bare = [number for number in pdf_furniture.bare_pages(pages, running) if number not in skipped]
+    if bare:
+        warnings.append(
+            f"{name}: page {_listed(bare)} holds no text but its header or footer; its content may be an image."
+        )
     return composer.result(container.properties, paged=True, warnings=warnings)
 
 
-def _raw_pages(data: bytes, name: str, password: str | None, *, ocr: bool) -> tuple[list[RawPage], list[int], list[str]]:
+def _raw_pages(
+    data: bytes, name: str, password: str | None, *, ocr: bool
+) -> tuple[list[RawPage], list[int], list[str]]:
     """Every page as drawn, the numbers of the pages left without text, and warnings."""
     pages: list[RawPage] = []
     empty: list[int] = []
     broken: list[int] = []
-    with _opened(data, name, password) as document:
+    with opened(data, name, password) as document:
         for number in range(1, len(document) + 1):
             try:
                 page = document[number - 1]
                 raw = raw_page(page)
-                if _is_image(raw):
+                if _is_image(raw) and next(iter(page.get_objects(max_depth=1)), None) is not None:
                     raw = _by_ocr(page, raw) if ocr else raw
                     if not raw.ocr:
                         empty.append(number)
@@ -75,19 +78,6 @@ def _raw_pages(data: bytes, name: str, password: str | None, *, ocr: bool) -> tu
         reason = "no text was found in the image" if ocr else "reading images is switched off"
         warnings.append(f"{name}: page {_listed(empty)} holds no text ({reason}).")
     return pages, empty, warnings
-
-
-@contextmanager
-def _opened(data: bytes, name: str, password: str | None) -> Iterator[Any]:
-    with _pdfium:
-        try:
-            document = pypdfium2.PdfDocument(data, password=password)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableFile(f"{name} is damaged and cannot be opened as a PDF.", pdf_file.AGAIN) from error
-        try:
-            yield document
-        finally:
-            document.close()
 
 
 def _is_image(raw: RawPage) -> bool:
@@ -106,17 +96,23 @@ def _by_ocr(page: Any, raw: RawPage) -> RawPage:
 
 
 def _items(raw: RawPage) -> list[Item]:
-    grids, rest = tables(raw.words, raw.rules)
-    items = reading_order(rest, grids)
-    if raw.turned:
-        # Text up the side of a page or table: kept, after the text that runs the usual way.
-        flat = [replace(word, x0=word.order * 10.0, x1=word.order * 10.0 + 9, top=0, bottom=9, baseline=9) for word in raw.turned]
-        items += [Line(tuple(row), 0, raw.width) for row in rows_of(flat)]
-    return items
+    grids, rest = tables([*raw.words, *raw.turned], raw.rules)
+    aside = {id(word) for word in raw.turned}
+    items = reading_order([word for word in rest if id(word) not in aside], grids)
+    # Text up the side of a page: kept, after the text that runs the usual way.
+    flat = [
+        replace(word, x0=word.order * 10.0, x1=word.order * 10.0 + 9, top=0, bottom=9, baseline=9)
+        for word in rest
+        if id(word) in aside
+    ]
+    return items + [Line(tuple(row), 0, raw.width, turned=True) for row in rows_of(flat)]
 
 
 def _labels(
-    pages: Sequence[Sequence[Item]], running: set[tuple[int, int]], heights: Sequence[float], stated: Sequence[str | None]
+    pages: Sequence[Sequence[Item]],
+    running: set[tuple[int, int]],
+    heights: Sequence[float],
+    stated: Sequence[str | None],
 ) -> list[str | None]:
     """The number printed on each page, else the label that the file states."""
     embedded = pdf_furniture.embedded_labels(pages, running)

@@ -1,5 +1,6 @@
 """Reading order: a page cut into columns where a gutter of white runs down it, and into lines within them."""
 
+import itertools
 from collections.abc import Sequence
 
 from ingest.readers.pdf_tables import rows_of
@@ -71,21 +72,25 @@ def _gutter(rows: list[Row], left: float, right: float) -> tuple[int, int, float
     best: tuple[int, int, int, float] | None = None
     free = [_gaps(row, left, right) for row in rows]
     for start in range(len(rows)):
+        if best is not None and len(rows) - start <= best[0]:
+            break
         open_gaps = [gap for gap in free[start] if left < gap[0] or gap[1] < right]
-        end = start
-        while open_gaps:
-            for gap in open_gaps:
-                x = (gap[0] + gap[1]) / 2
+        for end in range(start, len(rows)):
+            following = free[end + 1] if end + 1 < len(rows) else []
+            narrowest = NARROWEST_GUTTER * max((word.size for word in rows[end + 1]), default=0.0) if following else 0.0
+            still = []
+            for a, b in open_gaps:
+                on = [(max(a, c), min(b, d)) for c, d in following if min(b, d) - max(a, c) >= narrowest]
+                still += on
                 count = end - start + 1
-                if (best is None or count > best[0]) and _is_columns(rows[start : end + 1], x, right - left):
-                    best = (count, start, end, x)
-            end += 1
-            if end == len(rows):
+                # Only a gutter that ends here is weighed: a longer one is better than its beginning.
+                if not on and count >= FEWEST_LINES and (best is None or count > best[0]):
+                    x = (max(a, left) + min(b, right)) / 2
+                    if left < x < right and _is_columns(rows[start : end + 1], x, right - left):
+                        best = (count, start, end, x)
+            open_gaps = still
+            if not open_gaps:
                 break
-            narrowest = NARROWEST_GUTTER * max(word.size for word in rows[end])
-            open_gaps = [
-                (max(a, c), min(b, d)) for a, b in open_gaps for c, d in free[end] if min(b, d) - max(a, c) >= narrowest
-            ]
     return best[1:] if best else None
 
 
@@ -121,7 +126,7 @@ def _is_columns(rows: list[Row], x: float, width: float) -> bool:
 def _switches(both: list[tuple[Row, Row]]) -> int:
     """How often the file's own order crosses the gutter: once for columns, twice a row for cells."""
     sides = sorted([(row[0].order, 0) for row, _ in both] + [(row[0].order, 1) for _, row in both])
-    return sum(1 for one, other in zip(sides, sides[1:], strict=False) if one[1] != other[1])
+    return sum(1 for one, other in itertools.pairwise(sides) if one[1] != other[1])
 
 
 def _is_prose(lefts: list[Row], rights: list[Row]) -> bool:

@@ -15,10 +15,9 @@ WIDE = 1.5  # of the font size: white between an entry and its number where no d
 Place = tuple[int, int]
 
 
-def contents_lines(pages: Sequence[Sequence[Item]], skip: set[Place]) -> tuple[set[Place], list[tuple[str, str]]]:
-    """Places of the lines of contents pages, their title among them, and the entries as (title, printed page)."""
+def contents_lines(pages: Sequence[Sequence[Item]], skip: set[Place]) -> set[Place]:
+    """Places of the lines of contents pages, their title among them; ``skip`` holds running lines."""
     found: set[Place] = set()
-    entries: list[tuple[str, str]] = []
     announced = False  # a contents page was begun on the page before
     for page, items in enumerate(pages):
         lines = [(at, item) for at, item in enumerate(items) if isinstance(item, Line) and (page, at) not in skip]
@@ -27,12 +26,11 @@ def contents_lines(pages: Sequence[Sequence[Item]], skip: set[Place]) -> tuple[s
         runs = _runs(hits, lines, title)
         announced = False
         for first, last in runs:
-            if title is not None and title < first and first - title <= LONGEST_BREAK + 1:
-                first = title
-            found.update((page, lines[place][0]) for place in range(first, last + 1))
-            entries += [hit for hit in hits[first : last + 1] if hit and hit[1]]
+            titled = title is not None and title < first and first - title <= LONGEST_BREAK + 1
+            begin = title if titled and title is not None else first
+            found.update((page, lines[place][0]) for place in range(begin, last + 1))
             announced = last >= len(lines) - 2
-    return found, entries
+    return found
 
 
 def _entry(line: Line, *, loosely: bool) -> tuple[str, str] | None:
@@ -49,7 +47,9 @@ def _entry(line: Line, *, loosely: bool) -> tuple[str, str] | None:
     return None
 
 
-def _runs(hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], title: int | None) -> list[tuple[int, int]]:
+def _runs(
+    hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], title: int | None
+) -> list[tuple[int, int]]:
     """(first, last) of the runs of entries whose pages do not fall."""
     runs: list[tuple[int, int]] = []
     at = 0
@@ -69,7 +69,9 @@ def _runs(hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], tit
                 break
         led = sum(1 for hit in range(at, last + 1) if hits[hit] and LEADERS.match(lines[hit][1].text))
         if count >= FEWEST and (led >= FEWEST or title is not None or count >= 2 * FEWEST):
-            while at > 0 and not hits[at - 1] and title is not None and title < at - 1 and at - 1 - title <= LONGEST_BREAK:
+            while (
+                at > 0 and not hits[at - 1] and title is not None and title < at - 1 and at - 1 - title <= LONGEST_BREAK
+            ):
                 at -= 1
             runs.append((at, last))
         at = last + 1

@@ -9,12 +9,12 @@ from pypdf import PdfReader
 
 from corpus.errors import EncryptedFile, UnreadableFile
 from ingest.readers.composing import folded
+from ingest.readers.pdf_engine import AGAIN, locked, opened
 from ingest.readers.pdf_headings import plain
 
 DEEPEST_BOOKMARK = 8  # bookmarks nested deeper are a loop or a mistake
 MOST_BOOKMARKS = 5000  # more are an index of words, not of sections
 DATE = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
-AGAIN = "Download or save it again, or print it to a new PDF."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,37 @@ def inspect(data: bytes, name: str, password: str | None) -> Container:
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(password or ""):
-            problem = "the password given does not open it" if password else "it is protected by a password"
-            raise EncryptedFile(f"{name} cannot be read: {problem}.", "Give its password with --password.")
+            raise locked(name, password)
         count = len(reader.pages)
     except EncryptedFile:
         raise
-    except Exception as error:  # pypdf raises many kinds on broken files, built-in ones among them
-        raise UnreadableFile(f"{name} is damaged and cannot be opened as a PDF.", AGAIN) from error
+    except Exception:  # pypdf raises many kinds on broken files, and cannot decrypt AES without a further package
+        return _by_pdfium(data, name, password)
     if count == 0:
         raise UnreadableFile(f"{name} is a PDF without pages.", AGAIN)
-    return Container(count, _properties(reader), _bookmarks(reader), _labels(reader, count))
+    held = _information(reader)
+    return Container(count, _properties(held), _bookmarks(reader), _labels(reader, count))
 
 
-def _properties(reader: PdfReader) -> dict[str, str]:
+def _by_pdfium(data: bytes, name: str, password: str | None) -> Container:
+    """What pdfium tells of a file that pypdf cannot open: fewer things, of more files."""
+    with opened(data, name, password) as document:
+        if len(document) == 0:
+            raise UnreadableFile(f"{name} is a PDF without pages.", AGAIN)
+        held = {f"/{key}": value for key, value in document.get_metadata_dict().items()}
+        return Container(len(document), _properties(held), {}, (None,) * len(document))
+
+
+def _information(reader: PdfReader) -> dict[str, Any]:
     try:
-        held = reader.metadata or {}
-        values = {"title": held.get("/Title"), "author": held.get("/Author"), "date": held.get("/CreationDate")}
-        texts = {key: folded(str(value)) for key, value in values.items() if value}
+        return dict(reader.metadata or {})
     except Exception:  # a broken information dictionary is no reason to refuse the text
         return {}
+
+
+def _properties(held: dict[str, Any]) -> dict[str, str]:
+    values = {"title": held.get("/Title"), "author": held.get("/Author"), "date": held.get("/CreationDate")}
+    texts = {key: folded(str(value)) for key, value in values.items() if value}
     date = iso_date(texts.pop("date", ""))
     if date:
         texts["date"] = date

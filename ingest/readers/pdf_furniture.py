@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.readers.pdf_words import Item, Line
 
@@ -12,10 +12,14 @@ FEWEST = 3  # returns that make a line a running one (2 in files of up to 4 page
 DENSEST = 0.4  # share of the pages between its first and last on which it returns: left and right pages differ
 LONGEST = 20  # words: running lines are short
 NUMBER = re.compile(
-    r"^(?:[-–—|(\s]*)(?:page\s*|p\.\s*)?(?P<label>[A-Z]{0,2}\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?(?:[-–—|).\s]*)$", re.IGNORECASE
+    r"^(?:[-–—|(\s]*)(?:page\s*|p\.\s*)?(?P<label>[A-Z]{0,2}\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?(?:[-–—|).\s]*)$",
+    re.IGNORECASE,
 )
-EMBEDDED = re.compile(r"(?:\bpage\s+(?P<page>\d{1,4})(?:\s+of\s+\d{1,4})?\b)|(?:^(?P<first>\d{1,4})\s*[|•–-]?\s)|(?:\s(?P<last>\d{1,4})$)", re.IGNORECASE)
-DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+EMBEDDED = re.compile(
+    r"(?:\b(?P<page>\d{1,4})\s?(?:/|of)\s?\d{1,4}\b)|(?:\bpage\s+(?P<named>\d{1,4})\b)|(?:^(?P<first>\d{1,4})\s*[|•–-]?\s)|(?:\s(?P<last>\d{1,4})$)",
+    re.IGNORECASE,
+)
+DIGITS = re.compile(r"\d{1,4}")
 
 Place = tuple[int, int]  # page from 0, item on it from 0
 
@@ -23,7 +27,7 @@ Place = tuple[int, int]  # page from 0, item on it from 0
 def running_lines(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> set[Place]:
     """Places of the lines that are headers, footers or page numbers."""
     found: set[Place] = set()
-    by_text: dict[tuple[str, bool], list[tuple[Place, float]]] = defaultdict(list)
+    by_text: dict[tuple[str, bool, int | None], list[tuple[Place, float]]] = defaultdict(list)
     numbers: dict[bool, list[tuple[Place, str]]] = defaultdict(list)
     for page, items in enumerate(pages):
         for place, line, at_foot in _margin_lines(page, items, heights[page]):
@@ -31,7 +35,8 @@ def running_lines(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> 
             if number:
                 numbers[at_foot].append((place, number["label"]))
             if len(line.words) <= LONGEST:
-                by_text[DIGITS.sub("#", line.text).casefold(), at_foot].append((place, line.top))
+                for text, offset in _keys(line.text.casefold(), page):
+                    by_text[text, at_foot, offset].append((place, line.top))
     fewest = 2 if len(pages) <= 4 else FEWEST
     for returns in by_text.values():
         for group in _level(returns):
@@ -40,7 +45,7 @@ def running_lines(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> 
                 found.update(group)
     for candidates in numbers.values():
         found.update(_counting(candidates))
-    return found
+    return {(page, at) for page, items in enumerate(pages) for at in _outermost(page, items, found, heights[page])}
 
 
 def printed_label(items: Sequence[Item], furniture: set[int], height: float) -> str | None:
@@ -68,10 +73,34 @@ def embedded_labels(pages: Sequence[Sequence[Item]], furniture: set[Place]) -> d
     return best if len(best) >= FEWEST else {}
 
 
+def _keys(text: str, page: int) -> list[tuple[str, int | None]]:
+    """What must return: the text as it is, or with one of its numbers counting with the pages."""
+    counting = {int(number) - page for number in DIGITS.findall(text)}
+    return [(text, None), *((DIGITS.sub("#", text), offset) for offset in counting)]
+
+
+def _outermost(page: int, items: Sequence[Item], found: set[Place], height: float) -> Iterator[int]:
+    """Running lines of a page with nothing but running lines between them and its edge."""
+    lines = [(at, line, at_foot) for (_, at), line, at_foot in _margin_lines(page, items, height)]
+    for foot in (False, True):
+        side = [(line.top, at) for at, line, at_foot in lines if at_foot is foot]
+        for _, at in sorted(side, reverse=foot):
+            if (page, at) not in found:
+                break
+            yield at
+
+
+def bare_pages(pages: Sequence[Sequence[Item]], running: set[Place]) -> list[int]:
+    """Numbers from 1 of the pages that hold running lines and nothing else."""
+    return [
+        page + 1 for page, items in enumerate(pages) if items and all((page, at) in running for at in range(len(items)))
+    ]
+
+
 def _margin_lines(page: int, items: Sequence[Item], height: float) -> list[tuple[Place, Line, bool]]:
     found = []
     for at, item in enumerate(items):
-        if not isinstance(item, Line):
+        if not isinstance(item, Line) or item.turned:
             continue
         if item.bottom > height * (1 - MARGIN):
             found.append(((page, at), item, True))
@@ -98,7 +127,13 @@ def _counting(candidates: list[tuple[Place, str]]) -> set[Place]:
         value = int(re.sub(r"\D", "", label)) if any(char.isdigit() for char in label) else _roman(label)
         if value:
             by_offset[label.isalpha(), value - place[0]].add(place)
-    return {place for places in by_offset.values() if len(places) >= 2 or len(candidates) == 1 for place in places}
+    # Chapters and appendices may be counted anew, on a few pages each; a chart's axis is on one.
+    return {
+        place
+        for places in by_offset.values()
+        if len({page for page, _ in places}) >= (2 if len(candidates) <= 4 else FEWEST) or len(candidates) == 1
+        for place in places
+    }
 
 
 def _roman(text: str) -> int:

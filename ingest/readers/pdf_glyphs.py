@@ -8,12 +8,15 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from ingest.readers.pdf_words import Face, RawPage, Rule, Word
+from ingest.readers.pdf_marks import RAISED, SMALLER, SUPERSCRIPTS, joined
+from ingest.readers.pdf_shapes import ruled_lines
+from ingest.readers.pdf_turning import flipped, flipped_rule, main_turn, turn_point, turned
+from ingest.readers.pdf_words import Face, RawPage, Word
 
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 SIGNS = re.compile(r"symbol|wingding|webding|dingbat", re.IGNORECASE)
@@ -21,8 +24,6 @@ BOLD = re.compile(r"bold|black|heavy|semib|demi|(?<![a-z])bd(?![a-z])", re.IGNOR
 SLANTED = re.compile(r"italic|oblique|(?<![a-z])it(?![a-z])", re.IGNORECASE)
 HYPHENS = {0x02, 0xFFFE}  # what pdfium gives for a hyphen at a line's end
 FORCE_BOLD = 1 << 18  # font descriptor flag, ISO 32000-1 table 123
-THIN = 3.0  # points: a filled box no thicker than this is a ruled line
-MOST_SHAPES = 4000  # drawings (maps) have more shapes than any table has borders
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,19 @@ def raw_page(page: Any) -> RawPage:
     finally:
         textpage.close()
     left, bottom, right, top = page.get_bbox()
-    turn = _main_turn(words)
-    placed = [(angle, _turned(word, turn)) for angle, word in words]
-    rules = _rules(page)
-    corners = [_turn_point(x, y, turn) for x in (left, right) for y in (bottom, top)]
+    turn = main_turn(words)
+    placed = [(angle, turned(word, turn)) for angle, word in words]
+    rules = ruled_lines(page)
+    corners = [turn_point(x, y, turn) for x in (left, right) for y in (bottom, top)]
     x_min, y_max = min(x for x, _ in corners), max(y for _, y in corners)
     width = max(x for x, _ in corners) - x_min
     height = y_max - min(y for _, y in corners)
     return RawPage(
         width=width,
         height=height,
-        words=tuple(_drop_caps([_flipped(word, x_min, y_max) for angle, word in placed if angle == turn])),
-        turned=tuple(_flipped(word, x_min, y_max) for angle, word in placed if angle != turn),
-        rules=tuple(_flipped_rule(rule, turn, x_min, y_max) for rule in rules),
+        words=tuple(joined([flipped(word, x_min, y_max) for angle, word in placed if angle == turn])),
+        turned=tuple(flipped(word, x_min, y_max) for angle, word in placed if angle != turn),
+        rules=tuple(flipped_rule(rule, turn, x_min, y_max) for rule in rules),
         unmapped=unmapped,
     )
 
@@ -69,7 +70,12 @@ def _words(textpage: Any) -> tuple[list[tuple[int, Word]], int]:
             unmapped += 1
         if code in HYPHENS:
             code = 0x2D
-        if code <= 0x20 or code in (0x85, 0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFF) or 0x2000 <= code <= 0x200B or code == 0x3000:
+        if (
+            code <= 0x20
+            or code in (0x85, 0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFF)
+            or 0x2000 <= code <= 0x200B
+            or code == 0x3000
+        ):
             if run:
                 words.extend(_word(raw, run, faces, len(words)))
             run = []
@@ -94,10 +100,26 @@ def _word(raw: Any, run: list[_Char], faces: dict[int, Face], order: int) -> Ite
         yield from _word(raw, run[cut:], faces, order)
         return
     text = "".join(LIGATURES.get(char.code) or _chr(char.code) for char in run)
+    if len(run) > 1 and text[-1].isdecimal() and (len(run) > 4 or not text.isdecimal()):
+        text = _raised(raw, run, text, size, turn)
     x0, x1 = min(first[0], last[0]), max(first[2], last[2])
     y0, y1 = min(first[1], last[1]), max(first[3], last[3])
     baseline = first[4] if turn % 2 == 0 else first[5]
     yield turn, Word(text, x0, y1, x1, y0, baseline, size, face, order)
+
+
+def _raised(raw: Any, run: list[_Char], text: str, size: float, turn: int) -> str:
+    """A note's number set small and high behind a word as superscript digits: "2018" and note 8 are not 20188."""
+    at = len(text)
+    while at > 1 and len(text) == len(run) and text[at - 1].isdigit():
+        own = pdfium.FPDFText_GetFontSize(raw, run[at - 1].index)
+        first = pdfium.FPDFText_GetFontSize(raw, run[0].index)
+        box, base = _box(raw, run[at - 1].index), _box(raw, run[0].index)
+        rise = box[4] - base[4] if turn % 2 == 0 else 0.0
+        if not (own < SMALLER * first or rise > RAISED * size):
+            break
+        at -= 1
+    return text[:at] + text[at:].translate(SUPERSCRIPTS)
 
 
 def _chr(code: int) -> str:
@@ -146,89 +168,3 @@ def _face(font: Any) -> Face:
     # The weight that pdfium gives is guessed from stem widths and calls whole regular families bold.
     bold = bool(BOLD.search(name)) or (flags > 0 and bool(flags & FORCE_BOLD))
     return Face(name, bold, bool(SLANTED.search(name)), bool(SIGNS.search(name)))
-
-
-def _rules(page: Any) -> list[tuple[float, float, float, float]]:
-    """Left, bottom, right, top of every line that is level or upright, y upwards."""
-    found: list[tuple[float, float, float, float]] = []
-    for count, shape in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1)):
-        if count > MOST_SHAPES:
-            return []
-        left, bottom, right, top = shape.get_bounds()
-        if top - bottom <= THIN or right - left <= THIN:
-            if max(top - bottom, right - left) > THIN:
-                found.append((left, bottom, right, top))
-        elif pdfium.FPDFPath_CountSegments(shape.raw) in (4, 5) and _stroked(shape):
-            found += [(left, top, right, top), (left, bottom, right, bottom), (left, bottom, left, top), (right, bottom, right, top)]
-    return found
-
-
-def _stroked(shape: Any) -> bool:
-    """Whether an outline is drawn: boxes that are only filled are shading, of single lines of text too."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(shape.raw, fill, stroke)
-    return bool(stroke.value)
-
-
-def _main_turn(words: list[tuple[int, Word]]) -> int:
-    weight = [0, 0, 0, 0]
-    for turn, word in words:
-        weight[turn] += len(word.text)
-    return weight.index(max(weight))
-
-
-def _turn_point(x: float, y: float, turn: int) -> tuple[float, float]:
-    """The point after the page is turned back by ``turn`` quarters."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
-
-
-def _turned(word: Word, turn: int) -> Word:
-    if not turn:
-        return word
-    a, b = _turn_point(word.x0, word.bottom, turn), _turn_point(word.x1, word.top, turn)
-    baseline = _turn_point(word.baseline, word.baseline, turn)[1]
-    return replace(
-        word, x0=min(a[0], b[0]), x1=max(a[0], b[0]), bottom=min(a[1], b[1]), top=max(a[1], b[1]), baseline=baseline
-    )
-
-
-def _flipped(word: Word, x_min: float, y_max: float) -> Word:
-    return replace(
-        word,
-        x0=word.x0 - x_min,
-        x1=word.x1 - x_min,
-        top=y_max - word.top,
-        bottom=y_max - word.bottom,
-        baseline=y_max - word.baseline,
-    )
-
-
-def _flipped_rule(rule: tuple[float, float, float, float], turn: int, x_min: float, y_max: float) -> Rule:
-    a, b = _turn_point(rule[0], rule[1], turn), _turn_point(rule[2], rule[3], turn)
-    x0, x1 = min(a[0], b[0]) - x_min, max(a[0], b[0]) - x_min
-    top, bottom = y_max - max(a[1], b[1]), y_max - min(a[1], b[1])
-    if bottom - top <= x1 - x0:
-        middle = (top + bottom) / 2
-        return Rule(x0, middle, x1, middle)
-    middle = (x0 + x1) / 2
-    return Rule(middle, top, middle, bottom)
-
-
-def _drop_caps(words: list[Word]) -> list[Word]:
-    """A large first letter joined to the word that it begins."""
-    kept: list[Word] = []
-    for word in words:
-        big = kept[-1] if kept else None
-        if (
-            big is not None
-            and len(big.text) == 1
-            and big.text.isupper()
-            and big.size >= 1.8 * word.size
-            and word.text[0].islower()
-            and 0 <= word.x0 - big.x1 + word.size <= 2 * word.size
-            and big.top - word.size < word.middle < big.bottom
-        ):
-            kept[-1] = replace(word, text=big.text + word.text)
-        else:
-            kept.append(word)
-    return kept

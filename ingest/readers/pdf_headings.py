@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from ingest.readers.pdf_paragraphs import DECIMAL, ORDINAL, caption, marker_of
 from ingest.readers.pdf_words import Line
 
+LONGEST_RUN = 5  # lines
+LEAST_LETTERS = 0.5  # of the characters: fewer is an axis of a chart, a telephone number or a sum
+SMALLEST = 0.9  # of the body's size: smaller type is a note's or a label's
+SHORTEST_CAPITALS = 7  # characters: shorter runs of capitals are acronyms
 LARGER = 1.08  # times the body's size: type that stands out without being bold
 LONGEST_LARGE, LONGEST_BOLD, LONGEST_PLAIN = 30, 20, 12  # words; longer runs are leads, warnings or prose
 DEEPEST = 6
@@ -30,16 +34,17 @@ class Body:
 
     size: float
     bold: bool
+    italic: bool = False
     typed: bool = False  # headings are set in type of their own, so a number alone makes none
 
 
 def body_of(lines: Sequence[Line]) -> Body:
     """Size and weight of most letters; full lines decide, so tables of short lines do not."""
-    letters: Counter[tuple[float, bool]] = Counter()
+    letters: Counter[tuple[float, bool, bool]] = Counter()
     for line in lines:
-        letters[line.size, line.bold] += len(line.text) if len(line.words) > 5 else 1
-    (size, bold), _ = letters.most_common(1)[0] if letters else ((0.0, False), 0)
-    return Body(size, bold)
+        letters[line.size, line.bold, line.italic] += len(line.text) if len(line.words) > 5 else 1
+    (size, bold, italic), _ = letters.most_common(1)[0] if letters else ((0.0, False, False), 0)
+    return Body(size, bold, italic)
 
 
 def style_of(run: Sequence[Line]) -> Style:
@@ -51,26 +56,36 @@ def style_of(run: Sequence[Line]) -> Style:
 def is_heading(run: Sequence[Line], body: Body) -> bool:
     """Whether a run stands out from the body as a heading does."""
     text = " ".join(line.text for line in run)
-    count = sum(len(line.words) for line in run)
     letters = sum(1 for char in text if char.isalpha())
-    if len(run) > 5 or letters < 3 or letters < 0.4 * len(text.replace(" ", "")) or ADDRESS.search(text) or caption(run):
+    if len(run) > LONGEST_RUN or letters < 3 or letters < LEAST_LETTERS * len(text.replace(" ", "")):
+        return False
+    if ADDRESS.search(text) or caption(run):
         return False
     marker = marker_of(run[0])
     numbered = bool(DECIMAL.match(marker)) or (bool(marker) and marker.rstrip(".").isdigit())
     if marker and not numbered and not (ORDINAL.match(marker) and style_of(run)[1]):
         return False
-    size, bold, capitals = style_of(run)
+    count = sum(len(line.words) for line in run)
+    begins = numbered or text[0].isupper() or not text[0].isalpha()
     sentence = text.endswith(ENDS) and not text.endswith(("etc.", "Ltd."))
-    if size >= body.size * LARGER and count <= LONGEST_LARGE and not (sentence and count > 12):
-        # Larger type that is neither bold nor numbered must still begin as a title does.
-        return bold or numbered or text[0].isupper() or not text[0].isalpha()
-    if size < body.size * 0.9:
+    if style_of(run)[0] >= body.size * LARGER:
+        return count <= LONGEST_LARGE and not (sentence and count > LONGEST_PLAIN) and (begins or style_of(run)[1])
+    if sentence or run[0].size < body.size * SMALLEST:
         return False
-    if bold and not body.bold and count <= LONGEST_BOLD and not sentence:
-        return text[0].isupper() or not text[0].isalpha()
-    if capitals and letters >= 5 and count <= LONGEST_PLAIN and not sentence and size >= body.size * 0.95:
-        return count > 1 or letters > 7
-    return not body.typed and _plainly_numbered(text, count) and not sentence and not text.endswith(":")
+    return (begins and _stands_out(run, body, count)) or (
+        not body.typed and not text.endswith(":") and _plainly_numbered(text, count)
+    )
+
+
+def _stands_out(run: Sequence[Line], body: Body, count: int) -> bool:
+    """Whether type of the body's size is set apart: by weight, by slant or by capitals."""
+    _, bold, capitals = style_of(run)
+    if bold and not body.bold:
+        return count <= LONGEST_BOLD
+    text = run[-1].text
+    if all(line.italic for line in run) and not body.italic and len(run) <= 2 and not text.endswith(":"):
+        return count <= LONGEST_PLAIN
+    return capitals and count <= LONGEST_PLAIN and sum(map(len, (line.text for line in run))) > SHORTEST_CAPITALS
 
 
 def _plainly_numbered(text: str, count: int) -> bool:
@@ -83,7 +98,12 @@ def _plainly_numbered(text: str, count: int) -> bool:
         return not rest or rest[0] in ":–—-" or rest[0].isupper()
     first, _, rest = text.partition(" ")
     words = rest.split()
-    return bool(DECIMAL.match(first)) and 0 < len(words) <= 8 and words[0][0].isupper() and not any(word.endswith(".") for word in words)
+    return (
+        bool(DECIMAL.match(first))
+        and 0 < len(words) <= 8
+        and words[0][0].isupper()
+        and not any(word.endswith(".") for word in words)
+    )
 
 
 def depth_of(text: str) -> int:

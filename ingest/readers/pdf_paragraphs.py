@@ -12,7 +12,10 @@ BULLETS = "•●○◦▪■□▫◆◇►▶➢➤✓✔❖‣⁃∙·*–—
 SIGN_BULLETS = {"o", "§", "Ø", "ü", "v", "·", "¨", "q", "à", "n", "l"}  # what signs fonts give as letters
 ORDINAL = re.compile(r"^(?:\(?(?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)|(?:[a-zA-Z]|[ivx]{1,5}|\d{1,3})\.(?!\d))$")
 DECIMAL = re.compile(r"^(?:[A-Z]{1,3}\.?)?\d{1,3}(?:\.\d{1,3})+\.?$")
-CAPTION = re.compile(r"^(?:table|figure|fig\.|map|chart|diagram|box|graph|plate|photo|image)\s+[A-Z]?\d+[A-Za-z]?(?:\.\d+)*\b", re.IGNORECASE)
+CAPTION = re.compile(
+    r"^(?i:table|figure|fig\.|map|chart|diagram|box|graph|plate|photo|image)\s+(?:[A-Z]?\d+[A-Za-z]?(?:\.\d+)*\b|[A-Z]\s?[:.–—-])"
+)
+GLUED = re.compile(r"^(?:\d{1,2}\.|\([a-z]\)|[a-z]\))(?=[A-Z][a-z])")  # "2.Aims", set without a space
 LOOSE = 1.25  # times the usual distance of lines: more white than that begins a paragraph
 SAME_SIZE = 0.8  # points by which lines of one paragraph differ at most
 STOPS = (".", ":", ";", "?", "!", ".”", ".’", '."')
@@ -33,7 +36,12 @@ def leading(lines: Iterable[Line]) -> float:
     seen: Counter[float] = Counter()
     previous: Line | None = None
     for line in lines:
-        if previous is not None and abs(previous.size - line.size) < SAME_SIZE and line.size and previous.left == line.left:
+        if (
+            previous is not None
+            and abs(previous.size - line.size) < SAME_SIZE
+            and line.size
+            and previous.left == line.left
+        ):
             ratio = round((line.baseline - previous.baseline) / line.size, 1)
             if 0.9 <= ratio <= 2.2:
                 seen[ratio] += 1
@@ -43,27 +51,32 @@ def leading(lines: Iterable[Line]) -> float:
 
 def marker_of(line: Line) -> str:
     """The bullet or ordinal that a line begins with, bullets of signs fonts as a bullet; empty if there is none."""
-    if not line.words:
-        return ""
     first = line.words[0]
-    if len(line.words) == 1 and not _is_sign(first):
-        return ""
     if _is_sign(first):
         return "•"
-    if first.text in BULLETS and len(first.text) == 1:
+    # A decimal fraction may begin a line as well as a number may.
+    if len(line.words) == 1 or first.text.startswith("0"):
+        return ""
+    bullet = len(first.text) == 1 and first.text in BULLETS
+    if bullet or ORDINAL.match(first.text) or DECIMAL.match(first.text):
         return first.text
-    return first.text if ORDINAL.match(first.text) or DECIMAL.match(first.text) else ""
+    glued = GLUED.match(first.text)
+    return glued[0] if glued else ""
 
 
 def _is_sign(word: Word) -> bool:
     if len(word.text) != 1:
         return False
     private = "\ue000" <= word.text <= "\uf8ff"
-    return private or (word.face.symbol and not word.text.isdigit()) or (word.text == "o" and "courier" in word.face.name.lower())
+    return (
+        private
+        or (word.face.symbol and not word.text.isdigit())
+        or (word.text == "o" and "courier" in word.face.name.lower())
+    )
 
 
 def runs(lines: Sequence[Line], usual: float, body: float) -> list[list[Line]]:
-    """Lines of one stretch of a page parted to paragraphs, list items and headings; ``body`` is the body's font size."""
+    """Lines of one stretch of a page parted to paragraphs, items and headings; ``body`` is the body's font size."""
     found: list[list[Line]] = []
     for line in lines:
         if found and _continues(found[-1], line, usual, body):
@@ -74,30 +87,32 @@ def runs(lines: Sequence[Line], usual: float, body: float) -> list[list[Line]]:
 
 
 def _continues(run: list[Line], line: Line, usual: float, body: float) -> bool:
-    last, first = run[-1], run[0]
+    """Whether ``line`` goes on with the run."""
+    last = run[-1]
     step = line.baseline - last.baseline
     if step <= 0:  # the next column: joined only where the sentence plainly runs on
         return _runs_on(run, line)
-    if abs(last.size - line.size) > SAME_SIZE or step > usual * LOOSE * max(line.size, last.size) + 1:
+    apart = abs(last.size - line.size) > SAME_SIZE or step > usual * LOOSE * max(line.size, last.size) + 1
+    unfinished = not last.text.endswith(STOPS) and line.words[0].text[0].islower() and not marker_of(line)
+    restyled = last.bold != line.bold and not unfinished and (len(run) > 1 or _emphasis_changes(last, line))
+    if apart or restyled or _begins_anew(run, line):
         return False
-    if last.bold != line.bold and (len(run) > 1 or _emphasis_changes(last, line)):
-        return False
+    title = line.size >= 1.15 * body and line.bold == last.bold  # titles are broken where they look best
+    return last.text.endswith("-") or unfinished or title or not _stopped_short(last, line)
+
+
+def _begins_anew(run: list[Line], line: Line) -> bool:
+    """Whether a marker or an indent says that a paragraph begins."""
+    last, first = run[-1], run[0]
     marker, held = marker_of(line), marker_of(first)
-    if marker and not _inside_sentence(last, line, marker):
-        return False
-    if held and line.x0 < first.x0 - 2:
-        return False
-    if held and not DECIMAL.match(held) and len(first.words) > 1:
-        text_at = first.words[1].x0
-        if line.x0 <= first.x0 + 1 and text_at - first.x0 > 1.2 * line.size and last.text.endswith(STOPS):
-            return False
-    if not held and line.x0 > last.x0 + 0.8 * line.size and len(run) > 1 and last.text.endswith(STOPS):
-        return False  # indented first line
-    if last.text.endswith("-") or (line.words[0].text[0].islower() and not last.text.endswith(STOPS) and last.bold == line.bold):
+    if marker:
+        return not _inside_sentence(last, line, marker)
+    if not held:  # an indented first line
+        return line.x0 > last.x0 + 0.8 * line.size and len(run) > 1 and last.text.endswith(STOPS)
+    if line.x0 < first.x0 - 2:
         return True
-    if line.size >= 1.15 * body and line.bold == last.bold:  # titles are broken where they look best
-        return True
-    return not _stopped_short(last, line)
+    hanging = len(first.words) > 1 and first.words[1].x0 - first.x0 > 1.2 * line.size
+    return hanging and not DECIMAL.match(held) and line.x0 <= first.x0 + 1 and last.text.endswith(STOPS)
 
 
 def _emphasis_changes(last: Line, line: Line) -> bool:
@@ -114,9 +129,15 @@ def _stopped_short(last: Line, line: Line) -> bool:
 
 def _inside_sentence(last: Line, line: Line, marker: str) -> bool:
     """Whether a number or dash at a line's start is only where the sentence was broken."""
-    if marker in "–—−-―" and line.x0 <= last.x0 + 1 and not last.text.endswith(STOPS) and not marker_of(last):
-        return not _stopped_short(last, line)
-    return ORDINAL.match(marker) is not None and last.text.split()[-1].lower() in {"policy", "paragraph", "section", "and", "or", "to", "of", "at", "part", "in", "by"}
+    if last.text.endswith(STOPS) or _stopped_short(last, line):
+        return False
+    if marker in "–—−-―":
+        return line.x0 <= last.x0 + 1 and not marker_of(last)
+    text_at = line.words[1].x0 if len(line.words) > 1 else line.x1
+    hanging = text_at - line.words[0].x1 > 0.6 * line.size  # a tab after it makes it a number of its own
+    return (
+        any(char.isdigit() for char in marker) and abs(line.x0 - last.x0) <= 2 and not hanging and not marker_of(last)
+    )
 
 
 def _runs_on(run: list[Line], line: Line) -> bool:

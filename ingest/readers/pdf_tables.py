@@ -6,6 +6,8 @@ from dataclasses import replace
 from ingest.readers.pdf_words import Grid, Rule, Word
 
 TOUCH = 4.0  # points: borders of neighbouring cells are drawn up to a line's width apart
+LONGEST_TITLE = 25  # words in the only cell of a table's row; longer ones are paragraphs in a frame
+NARROW = 20.0  # points: empty columns up to this are margins of a frame, wider ones await text
 SHORTEST = 6.0  # points: shorter strokes are underlines of letters, ticks or hatching
 
 
@@ -21,11 +23,15 @@ def tables(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Grid], li
         ys = _positions([rule.top for rule in group_level])
         if len(xs) < 3 or len(ys) < 3:
             continue
-        inside = [word for word in rest if xs[0] - 2 <= (word.x0 + word.x1) / 2 <= xs[-1] + 2 and ys[0] - 2 <= word.middle <= ys[-1] + 2]
+        inside = [
+            word
+            for word in rest
+            if xs[0] - 2 <= (word.x0 + word.x1) / 2 <= xs[-1] + 2 and ys[0] - 2 <= word.middle <= ys[-1] + 2
+        ]
         grid = _filled(xs, ys, inside, group_level, group_upright)
         if grid is None:
             continue
-        taken = {id(word) for word in inside}
+        taken = {id(word) for word in grid.words}
         rest = [word for word in rest if id(word) not in taken]
         found.append(grid)
     return found, rest
@@ -96,11 +102,34 @@ def _filled(xs: list[float], ys: list[float], words: list[Word], level: list[Rul
                 row.append(())  # the cell above reaches down to here: keep the columns in step
         if any(row):
             rows.append(tuple(row))
-    used = [column for column in range(max(map(len, rows), default=0)) if any(column < len(row) and row[column] for row in rows)]
+    widest = max(map(len, rows), default=0)
+    used = [
+        column
+        for column in range(widest)
+        if any(column < len(row) and row[column] for row in rows)
+        or (widest == columns and xs[column + 1] - xs[column] > NARROW)
+    ]
     if len(rows) < 2 or max(sum(1 for cell in row if cell) for row in rows) < 2:
         return None
     kept = tuple(tuple(row[column] for column in used if column < len(row)) for row in rows)
-    return Grid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), kept)
+    return _without_boxes(Grid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), kept))
+
+
+def _without_boxes(grid: Grid) -> Grid | None:
+    """The table without text that only shares its frame: long texts over its whole width, above or below its rows."""
+    rows = list(grid.rows)
+    top, bottom = grid.top, grid.bottom
+    while rows and _is_box(rows[0]):
+        top = max(word.bottom for cell in rows.pop(0) for word in cell)
+    while rows and _is_box(rows[-1]):
+        bottom = min(word.top for cell in rows.pop() for word in cell)
+    if len(rows) < 2 or max(sum(1 for cell in row if cell) for row in rows) < 2:
+        return None
+    return replace(grid, top=top, bottom=bottom, rows=tuple(rows))
+
+
+def _is_box(row: tuple[tuple[Word, ...], ...]) -> bool:
+    return sum(1 for cell in row if cell) == 1 and sum(map(len, row)) > LONGEST_TITLE
 
 
 def _homes(xs: list[float], ys: list[float], level: list[Rule], upright: list[Rule]) -> list[int]:
@@ -122,9 +151,13 @@ def _homes(xs: list[float], ys: list[float], level: list[Rule], upright: list[Ru
         for column in range(columns):
             at = line * columns + column
             x = (xs[column] + xs[column + 1]) / 2
-            if column + 1 < columns and not any(abs(r.x0 - xs[column + 1]) <= TOUCH and r.top - 1 <= y <= r.bottom + 1 for r in upright):
+            if column + 1 < columns and not any(
+                abs(r.x0 - xs[column + 1]) <= TOUCH and r.top - 1 <= y <= r.bottom + 1 for r in upright
+            ):
                 merge(at, at + 1)
-            if line + 1 < lines and not any(abs(r.top - ys[line + 1]) <= TOUCH and r.x0 - 1 <= x <= r.x1 + 1 for r in level):
+            if line + 1 < lines and not any(
+                abs(r.top - ys[line + 1]) <= TOUCH and r.x0 - 1 <= x <= r.x1 + 1 for r in level
+            ):
                 merge(at, at + columns)
     return [root(at) for at in range(len(home))]
 
@@ -136,6 +169,12 @@ def _slot(edges: list[float], value: float) -> int:
 
 def in_reading_order(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words line by line from the top, each line from the left."""
+    if (
+        words
+        and all(word.bottom - word.top > word.x1 - word.x0 for word in words if len(word.text) > 2)
+        and len(words) > 1
+    ):
+        return tuple(sorted(words, key=lambda word: word.order))  # text running up the cell
     return tuple(word for row in rows_of(words) for word in row)
 
 

@@ -9,7 +9,17 @@ from ingest.readers.pdf_words import Line, Word
 BROKEN = re.compile(r"(\w+)-$")
 SOFT = "\u00ad"
 # Signs that plans use in tables, by their place in the Wingdings fonts.
-SIGNS = {"\uf0fc": "✓", "\uf0fb": "✗", "\uf0fe": "☑", "\uf0fd": "☒", "\uf0a8": "☐", "\uf06f": "☐", "\uf071": "☐", "\uf0e0": "→", "\uf0e8": "→"}
+SIGNS = {
+    "\uf0fc": "✓",
+    "\uf0fb": "✗",
+    "\uf0fe": "☑",
+    "\uf0fd": "☒",
+    "\uf0a8": "☐",
+    "\uf06f": "☐",
+    "\uf071": "☐",
+    "\uf0e0": "→",
+    "\uf0e8": "→",
+}
 LETTER_SIGNS = {"ü": "✓", "û": "✗", "þ": "☑", "ý": "☒", "¨": "☐", "à": "→", "è": "→"}
 
 
@@ -51,7 +61,7 @@ def run_text(run: Sequence[Line], marker: str, vocabulary: Vocabulary) -> str:
     text = ""
     for at, line in enumerate(run):
         words = [shown(word) for word in line.words]
-        if at == 0 and marker and words:
+        if at == 0 and marker == "•":
             words[0] = marker
         joined = " ".join(words)
         if not text:

@@ -3,7 +3,7 @@
 Lengths are points (1/72 inch) from the top left corner of the page as shown, ``y`` growing downwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -51,7 +51,7 @@ class Rule:
 class RawPage:
     """One page as drawn. ``turned`` holds words that do not run the page's main way, each in its own run's order.
 
-    ``unmapped`` counts glyphs that the file gives no character for, ``ocr`` says that the words were read from an image.
+    ``unmapped`` counts glyphs that the file gives no character for, ``ocr`` says that an image was read.
     """
 
     width: float
@@ -70,6 +70,7 @@ class Line:
     words: tuple[Word, ...]
     left: float
     right: float
+    turned: bool = False  # runs up or down the page
 
     @property
     def text(self) -> str:
@@ -146,9 +147,8 @@ def main_size(words: Sequence[Word]) -> float:
     return max(letters, key=lambda size: (letters[size], size)) if letters else 0.0
 
 
-def _share(words: Sequence[Word], test: object) -> float:
-    total = sum(len(word.text) for word in words if any(char.isalpha() for char in word.text))
-    if not total:
-        return 0.0
-    assert callable(test)
-    return sum(len(word.text) for word in words if any(char.isalpha() for char in word.text) and test(word)) / total
+def _share(words: Sequence[Word], test: Callable[[Word], bool]) -> float:
+    """Share of the letters that stand in words for which ``test`` holds; words without letters do not count."""
+    spelled = [word for word in words if any(char.isalpha() for char in word.text)]
+    total = sum(len(word.text) for word in spelled)
+    return sum(len(word.text) for word in spelled if test(word)) / total if total else 0.0

@@ -1,0 +1,173 @@
+"""Lines to units: rows, items and paragraphs, before headings are looked for."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.models import BlockKind
+from ingest.contents import Contents
+from ingest.heading_forms import begins_component, is_caption, is_labelled
+from ingest.htmllists import html_units, is_html
+from ingest.lines import Line, ends_sentence, introduces, key
+from ingest.lists import opens_item
+from ingest.markers import Marker
+from ingest.numbered import bare_number
+from ingest.paragraphs import Chunk, Spacing, chunks_of, goes_on, whole_chunks
+from ingest.tables import is_row, is_separator, rows_of
+from ingest.units import Unit, unit_of
+
+_URL = re.compile(r"^<?https?://\S+>?$")
+_NOTE = re.compile(r"^(?:\d{1,2}|[*†‡])\s+\S")
+_RUNNING = 2  # a title set apart this often is a running heading
+
+
+class Assembler:
+    """Builds the units of one document, line by line."""
+
+    def __init__(self, lines: Sequence[Line], furniture: set[int], contents: Sequence[Contents]) -> None:
+        self.lines = lines
+        self.units: list[Unit] = []
+        self.tables = 0
+        self._furniture = furniture | {i for one in contents for i in range(one.first, one.last + 1)}
+        self._rows = [(is_row(line) or is_separator(line)) and i not in self._furniture for i, line in enumerate(lines)]
+        self._plain = [not row and i not in self._furniture for i, row in enumerate(self._rows)]
+        self._chunks: list[Chunk] = chunks_of(lines, self._plain)
+        self._spacing = Spacing(lines)
+        self._titles = whole_chunks(lines, self._plain)
+        self._open: Unit | None = None  # what the next line may belong to
+        self._noting = False
+
+    def build(self) -> list[Unit]:
+        """All units of the document, in order; ``tables`` then counts its tables."""
+        i = 0
+        while i < len(self.lines):
+            if i in self._furniture:
+                self.units.append(unit_of(self.lines[i], BlockKind.FURNITURE))
+                i += 1
+            elif self._rows[i] and not self._title_row(i):
+                i = self._table(i)
+            else:
+                self._text(i)
+                i += 1
+        return self.units
+
+    def _title_row(self, i: int) -> bool:
+        """A report's title line whose tab is only a remnant of the table it stood in."""
+        line = self.lines[i]
+        return begins_component(line.text) and "\t" not in line.text
+
+    def _table(self, i: int) -> int:
+        last = i + 1
+        while last < len(self.lines) and self._rows[last] and self.lines[last].page == self.lines[i].page:
+            line = self.lines[last]
+            if (line.gap and not self._same_table(last)) or (begins_component(line.text) and self._title_row(last)):
+                break
+            last += 1
+        continued = self._continues(i)
+        table = self.tables - 1 if continued else self.tables
+        units = rows_of(self.lines[i:last], table, continued)
+        self.tables = table + 1
+        self.units += units
+        self._open = None
+        return last
+
+    def _same_table(self, i: int) -> bool:
+        return False
+
+    def _continues(self, i: int) -> bool:
+        """Whether the rows from line ``i`` on are the rest of a table that a page break cut in two."""
+        before = next((unit for unit in reversed(self.units) if unit.kind is not BlockKind.FURNITURE), None)
+        if (
+            before is None
+            or before.kind is not BlockKind.TABLE_ROW
+            or before.table is None
+            or before.table != self.tables - 1
+        ):
+            return False
+        first = self.lines[i].raw.count("\t")
+        head = next(unit for unit in self.units if unit.table == before.table)
+        return head.header and first == head.lines[0].raw.count("\t") and self.lines[i].text != head.lines[0].text
+
+    def _text(self, i: int) -> None:
+        line = self.lines[i]
+        self._noting = line.ruled or (self._noting and bool(_NOTE.match(line.text)) and line.gap == 0 and not line.top)
+        if is_html(line):
+            self.units += html_units(line)
+            self._open = None
+            return
+        if self._noting and _NOTE.match(line.text):
+            self._add(i, None, "footnote")
+            return
+        full = i > 0 and self._spacing.full(i - 1) and len(self.lines[i - 1].text) > 40
+        marker = opens_item(self.lines, i, full)
+        if marker is None and self._joins(i):
+            self._extend(line)
+        else:
+            self._add(i, marker)
+
+    def _joins(self, i: int) -> bool:  # noqa: PLR0911  # a list of cases
+        unit, line = self._open, self.lines[i]
+        if unit is None or unit.page != line.page or _URL.match(line.text) or _URL.match(unit.lines[-1].text):
+            return False
+        if unit.lines[-1] is not self.lines[i - 1]:
+            return False
+        if unit.marker and unit.text == unit.marker:
+            return not line.ruled  # a bullet or letter by itself takes the next text, blank lines or not
+        if "footnote" in unit.tags:
+            return line.gap == 0 and not line.mark
+        if (line.gap or line.mark or introduces(unit.text) or is_labelled(unit.text)) and self._begins(i):
+            return False
+        if len(unit.lines) == 1 and line.text[0] in '“"' and is_labelled(unit.text):
+            return False
+        if line.gap == 0 and self._titles[key(unit.text)] >= _RUNNING:
+            return False  # what stands by itself elsewhere is complete
+        item = self._set_in(unit) or (bool(unit.marker) and not (unit.marker[0].isdigit() and len(unit.number) == 1))
+        return goes_on(self.lines, i, self._chunks[i], self._spacing, item, clause=len(unit.number) > 1)
+
+    def _set_in(self, unit: Unit) -> bool:
+        """Whether a unit is an item that lost its bullet: its first line is set in and it is no page's beginning."""
+        return unit.indent > 0 and (unit.gap > 0 or unit.indent > 1)
+
+    def _begins(self, i: int) -> bool:
+        """Whether a line begins something new by its form."""
+        line = self.lines[i]
+        if is_labelled(line.text) or begins_component(line.text) or is_caption(line.text):
+            return True
+        number, _ = bare_number(line.text)
+        if number and line.gap and (ends_sentence(self.lines[i - 1].text) or not self._spacing.full(i - 1)):
+            return True
+        return bool(line.indent and line.gap and not self._spacing_indented(i))
+
+    def _spacing_indented(self, i: int) -> bool:
+        """Set-in lines only part items where the lines between them are not set in."""
+        return self.lines[i - 1].indent > 0 and self.lines[i].gap <= 1 and self.lines[i].text[0].islower()
+
+    def _add(self, i: int, marker: Marker | None, *tags: str) -> None:
+        unit = unit_of(self.lines[i])
+        unit.tags.update(tags)
+        above = next((u for u in reversed(self.units) if u.kind is not BlockKind.FURNITURE), None)
+        if self.units and self.units[-1] is not above:
+            # Furniture above is a page's end: what stands below it begins a page.
+            unit.glued = False
+            unit.fresh = unit.fresh or self.units[-1].text.isdigit()
+        if marker is not None:
+            unit.marker, unit.number = marker.text, marker.number
+        if "footnote" in tags:
+            unit.kind = BlockKind.PARAGRAPH
+        if self._chunks[i].entries:
+            unit.tags.add("entry")
+        self.units.append(unit)
+        self._open = unit
+        self._body(unit)
+
+    def _extend(self, line: Line) -> None:
+        unit = self._open
+        assert unit is not None
+        unit.across = unit.across or (line.gap > 0 and unit.text != unit.marker)
+        unit.lines.append(line)
+        unit.end = line.end
+        self._body(unit)
+
+    def _body(self, unit: Unit) -> None:
+        text = unit.text
+        marker = " ".join(unit.marker.split())
+        unit.body = text[len(marker) :].strip("* ").strip() if marker else text

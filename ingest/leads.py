@@ -1,0 +1,77 @@
+"""The words that introduce a list of undertakings, and the headings that do."""
+
+import re
+from enum import Enum
+
+from ingest.plan_sections import is_collective
+from ingest.undertakings import undertakes
+
+_MODAL_END = re.compile(
+    r"\b(?:will|shall|\w+ (?:aims?|intends?|plans?|commits?|pledges?|undertakes?|promises?)"
+    r"(?: to)?|committed to|(?:intention|ambition|commitment|pledge) is to)(?: (?:also|therefore|continue to|now|then|seek to|work to|aim to))*"
+    r"(?: do)?(?: (?:the following|this by))?\W*$"
+)
+_TO_END = re.compile(r"\bto\s*[:–—-]\s*$")
+_BY_END = re.compile(r"\b(?:will|shall)\b[^.]*\b(?:by|through)(?: the following)?\W*$")
+_ACTIONS_FOLLOW = re.compile(
+    r"\b(?:will|shall)\b[^.]*\bfollowing (?:\w+ )?(?:actions?|steps?|measures?|commitments?|activities|work|initiatives)\b"
+    r"|\b(?:commitments|pledges|promises|actions|next steps)\b[^.]{0,30}(?:are|include|follow|below)?\s*:\s*$",
+    re.I,
+)
+_INCLUDES = re.compile(r"\b(?:includ(?:e|es|ing)|compris\w+|consist\w* of|such as|for example|involve|require)\W*$", re.I)
+_DUTIES = re.compile(r"\b(?:responsib\w+|powers|duties|duty|role|functions|required by|must|should|threats|expectations)\b", re.I)
+_ACTION_HEADING = re.compile(
+    r"^\W*(?:\d[\d.]*\s+)?(?:(?:our|my|key|main|the|priority|planned|proposed|specific)\s+)*"
+    r"(?:actions?|commitments?|pledges?|promises|key points?|undertakings|deliverables|what (?:we|I)(?:['’]ll| will| are going to| plan to| intend to)(?: do)?(?: next)?"
+    r"|(?:we|I) (?:will|pledge|promise|commit)(?: to)?|how (?:we|I) will (?:do|achieve|deliver) (?:this|it|that)|to (?:achieve|deliver|do) this)\W*$",
+    re.I,
+)
+
+
+class Lead(Enum):
+    """What a lead-in makes of the items that follow it."""
+
+    UNDERTAKES = "undertakes"  # every item is an undertaking
+    MAY = "may"  # the items stand for themselves: some undertake, some describe
+    INCLUDES = "includes"  # the items are parts of what the lead-in's own item undertakes
+    OBJECTS = "objects"  # the lead-in is one undertaking, and the items are what it is about
+    NEUTRAL = "neutral"  # it says nothing about the items
+    NONE = "none"  # the items are names, duties, examples
+
+
+def kind_of(text: str) -> Lead:
+    """What the last words before a list, or a heading over it, make of its items."""
+    folded = " ".join(text.split())
+    if not folded:
+        return Lead.NEUTRAL
+    if (named := kind_of_heading(folded)) is not Lead.NEUTRAL:
+        return named
+    if _INCLUDES.search(folded):
+        return Lead.INCLUDES
+    if _MODAL_END.search(folded):
+        return Lead.UNDERTAKES
+    if _DUTIES.search(folded) or is_collective(folded):
+        return Lead.NONE
+    if _BY_END.search(folded) or _ACTIONS_FOLLOW.search(folded) or (_TO_END.search(folded) and undertakes(folded)):
+        return Lead.UNDERTAKES
+    return Lead.OBJECTS if folded.endswith(":") and undertakes(folded) else Lead.NEUTRAL
+
+
+def kind_of_heading(heading: str) -> Lead:
+    """What a heading makes of a list right under it: only "Our commitments", "Key actions" and the like count."""
+    folded = " ".join(heading.split())
+    if not _ACTION_HEADING.match(folded):
+        return Lead.NEUTRAL
+    return Lead.UNDERTAKES if re.search(r"\bwill\b|commit|pledge|promise|undertak", folded, re.I) else Lead.MAY
+
+
+def pending_lead(text: str) -> str:
+    """The part of a paragraph that announces a list, though a caption or slogan came to stand after it; or ``""``.
+
+    Parts are told apart by blank lines.
+    """
+    for part in reversed(re.split(r"\n[^\S\n]*\n", text)):
+        folded = " ".join(part.split())
+        if len(folded.split()) <= 40 and kind_of(folded) in (Lead.UNDERTAKES, Lead.MAY):
+            return folded
+    return ""

@@ -1,0 +1,125 @@
+"""What a file is: kind, title, publisher, date and period, from the best evidence there is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.errors import UsageError
+from corpus.models import Kind, ParsedFile
+from ingest.dates import as_iso, find_periods, in_words
+from ingest.evidence import Evidence, Guess, gather
+from ingest.kinds import guess_kind
+from ingest.packs import Pack
+from ingest.publication import guess_date, guess_period
+from ingest.publishers import guess_publisher
+from ingest.titles import guess_title, is_useful, tidy_title, title_from_file, title_of_deep_dive
+
+_FROM_OVERRIDE, _FROM_PACK, _FROM_PROPERTIES, _FROM_FILE_NAME = 1.0, 0.95, 0.9, 0.2
+_SURE = 0.7
+_UNSURE = 0.5  # below this the person who ingests is told to check
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a file, each with its confidence; ``None`` where there is no evidence."""
+
+    kind: Guess[Kind]
+    title: Guess[str]
+    publisher: Guess[str] | None = None
+    date: Guess[str] | None = None
+    period: Guess[str] | None = None
+
+    def warnings(self) -> tuple[str, ...]:
+        """What had to be guessed, and how to say it instead."""
+        if self.kind.confidence >= _UNSURE:
+            return ()
+        return (f"The kind '{self.kind.value}' is a guess; set it with --kind.",)
+
+
+def describe(parsed: ParsedFile, file: str, pack: Pack | None, overrides: Mapping[str, str]) -> Metadata:
+    """What the file is: ``overrides`` first, then what it says of itself in its properties, then its text.
+
+    Raises:
+        UsageError: an override is no kind, or no date.
+    """
+    evidence = gather(parsed, file, overrides)
+    title = _title(evidence, pack)
+    kind = _kind(evidence, title.value, pack)
+    period = _stated("period", evidence)
+    if period is None and pack is None:
+        period = guess_period(title.value, evidence.lines, kind.value)
+    period = _tidy_period(period)
+    publisher = _stated("publisher", evidence) or guess_publisher(evidence.lines, evidence.text, kind.value)
+    return Metadata(kind, title, publisher, _date(evidence, kind.value, period, pack), period)
+
+
+def kind_named(name: str) -> Kind:
+    """The kind that a person typed.
+
+    Raises:
+        UsageError: there is no such kind.
+    """
+    try:
+        return Kind(re.sub(r"[\s-]+", "_", name.strip().lower()))
+    except ValueError as error:
+        raise UsageError(f"There is no kind '{name}'.", f"Kinds: {', '.join(Kind)}.") from error
+
+
+def _stated(key: str, evidence: Evidence) -> Guess[str] | None:
+    if key in evidence.given:
+        return Guess(evidence.given[key], _FROM_OVERRIDE)
+    return Guess(evidence.own[key], _FROM_PROPERTIES) if key in evidence.own else None
+
+
+def _title(evidence: Evidence, pack: Pack | None) -> Guess[str]:
+    if "title" in evidence.given:
+        return Guess(evidence.given["title"], _FROM_OVERRIDE)
+    if pack and (pack.body or pack.date):
+        day = in_words(pack.date) if pack.date else None
+        return Guess(f"{', '.join(part for part in (pack.body, day) if part)}: agenda pack", _FROM_PACK)
+    found = guess_title(evidence.lines)
+    stated = evidence.own.get("title", "")
+    if is_useful(stated):
+        # A program's title property is often a shorthand of the title on the cover, which then says more.
+        if found and evidence.paged and found.confidence >= _SURE and _is_shorthand(stated, found.value):
+            return found
+        return Guess(tidy_title(stated), _FROM_PROPERTIES)
+    return found or title_of_deep_dive(evidence.text) or Guess(title_from_file(evidence.file), _FROM_FILE_NAME)
+
+
+def _is_shorthand(short: str, full: str) -> bool:
+    own, printed = (set(re.findall(r"\w+", each.lower())) for each in (short, full))
+    return bool(own) and len(own & printed) >= len(own) / 2
+
+
+def _kind(evidence: Evidence, title: str, pack: Pack | None) -> Guess[Kind]:
+    if "kind" in evidence.given:
+        return Guess(kind_named(evidence.given["kind"]), _FROM_OVERRIDE)
+    if evidence.own.get("kind", "").lower() in set(Kind):
+        return Guess(Kind(evidence.own["kind"].lower()), _FROM_PROPERTIES)
+    return Guess(Kind.AGENDA_PACK, _FROM_PACK) if pack else guess_kind(evidence.text, title)
+
+
+def _date(evidence: Evidence, kind: Kind, period: Guess[str] | None, pack: Pack | None) -> Guess[str] | None:
+    if "date" in evidence.given:
+        iso = as_iso(evidence.given["date"])
+        if iso is None:
+            raise UsageError(f"'{evidence.given['date']}' is no date.", "Write it as 2024-03-31, 2024-03 or 2024.")
+        return Guess(iso, _FROM_OVERRIDE)
+    if pack and pack.date:
+        return Guess(pack.date, _FROM_PACK)
+    printed = guess_date(evidence.lines, evidence.text, kind, period.value if period else None)
+    stated = as_iso(evidence.own.get("date", ""))
+    if stated is None:
+        return printed
+    # A PDF's own date is of the file, which may have been made again years later: a printed date that differs wins.
+    if evidence.paged and printed and printed.confidence >= _SURE and not stated.startswith(printed.value):
+        return printed
+    return Guess(stated, _FROM_PROPERTIES)
+
+
+def _tidy_period(period: Guess[str] | None) -> Guess[str] | None:
+    if period is None:
+        return None
+    years = next(find_periods(period.value), None)
+    return Guess(f"{years[0]}-{years[1]}", period.confidence) if years else period

@@ -1,0 +1,103 @@
+"""When a document was published or a meeting held, and the years that a plan is for."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from corpus.models import Kind
+from ingest.dates import FoundDate, find_dates, find_periods
+from ingest.evidence import Guess, Line
+
+# What stands before a date of publication, and how much it is worth; 2 is enough by itself.
+_CUES: tuple[tuple[str, float], ...] = (
+    (r"(?:published|publication|issued|adopted|adoption|approved|version|date of meeting)\W+(?:\w+\W+){0,3}$", 2.0),
+    (r"^\W*(?:date|dated)\W*$", 2.5),
+    (r"held (?:at|in|on)\b.{0,80}$", 2.5),
+    (r"(?:updated|revised|last reviewed)\W+(?:\w+\W+){0,2}$", 1.5),
+    (r"publish(?:ed|ing)?\b.{0,80}$", 1.0),
+)  # fmt: skip
+_LIMIT = re.compile(r"\b(?:by|before|until|no later than)\b[^.]{0,25}$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|next|likely|due|expected|consultation|draft|ran to|from)\b", re.IGNORECASE)
+_STATUS = re.compile(r"\bas (?:at|of)\s*(?:the\s+)?$", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\b(?:this|our|my|his|her|the)\b(?:\s[\w,’'-]+){0,8}?\s(?:plan|strategy|document|report|scheme|paper)\b",
+    re.IGNORECASE,
+)
+_COVER_LINES = 12  # a date by itself among these is the cover's
+_ALONE, _BESIDE = 2.5, 25  # its weight, and how many other characters ("Adopted", a weekday, a place) may stand there
+_OF_OTHERS = 0.2  # most dates after "published" are of other papers, unless the sentence speaks of this one
+_LEAST = 1.5
+_PLAN_YEARS = 6  # a plan of a term of office is written in its first year; one for longer was mostly written later
+
+
+def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None) -> Guess[str] | None:
+    """The date of publication or meeting, as exact as the text gives it; ``None`` where it gives none.
+
+    Dates on the cover and after words such as "published" count; "by 31 March" counts for the month only. A plan
+    without a date is of the first year of its period, a report without one of the month that its figures are "as at".
+    """
+    weights: defaultdict[str, float] = defaultdict(float)
+    for line in lines[:_COVER_LINES]:
+        for date in find_dates(line.text):
+            alone = len(line.text) - (date.end - date.start) < _BESIDE
+            weights[date.iso] += _ALONE if alone else _weight(line.text, date)
+    for date in find_dates(text):
+        sentence = _sentence_before(text, date)
+        iso = date.iso[:7] if _LIMIT.search(sentence) else date.iso
+        weights[iso] += _weight(text, date) * (1.0 if _ITSELF.search(sentence) else _OF_OTHERS)
+    best = _strongest(weights)
+    if best:
+        return best
+    if kind is Kind.PLAN and period and int(period[-4:]) - int(period[:4]) <= _PLAN_YEARS:
+        return Guess(period[:4], 0.5)
+    return _status_month(text)
+
+
+def guess_period(title: str, lines: Sequence[Line], kind: Kind) -> Guess[str] | None:
+    """The years that a plan is for, as "2016-2020": those in its title, else those its cover names beside its title."""
+    for first, last, _ in find_periods(title):
+        return Guess(f"{first}-{last}", 0.9)
+    if kind is not Kind.PLAN:
+        return None
+    for line in lines[:15]:
+        for first, last, _ in find_periods(line.text):
+            if len(line.text.split()) <= 12 and last - first >= 2:
+                return Guess(f"{first}-{last}", 0.7)
+    return None
+
+
+def _weight(text: str, date: FoundDate) -> float:
+    sentence = _sentence_before(text, date)
+    weight = max((worth for form, worth in _CUES if re.search(form, sentence, re.IGNORECASE)), default=0.0)
+    return weight * (0.3 if _AHEAD.search(sentence) else 1.0)
+
+
+def _sentence_before(text: str, date: FoundDate) -> str:
+    """The sentence that a date stands in, up to the date."""
+    return re.split(r"[.;]\s|\n", text[max(0, date.start - 200) : date.start])[-1]
+
+
+def _strongest(weights: Mapping[str, float]) -> Guess[str] | None:
+    """The month with most weight, and the exactest date in it that has weight of its own."""
+    months: defaultdict[str, float] = defaultdict(float)
+    for iso, weight in weights.items():
+        months[iso[:7]] += weight
+    if not months:
+        return None
+    # Of months that are equally well attested the latest is the publication's.
+    month = max(months, key=lambda each: (round(months[each], 1), each))
+    if months[month] < _LEAST:
+        return None
+    exact = {iso: weight for iso, weight in weights.items() if iso.startswith(month) and weight >= _LEAST}
+    iso = max(exact, key=lambda each: (exact[each], len(each)), default=month)
+    return Guess(iso, min(1.0, months[month] / 3))
+
+
+def _status_month(text: str) -> Guess[str] | None:
+    """The latest month that figures are given "as at", if the text's years centre on it."""
+    stated = [date.iso[:7] for date in find_dates(text) if _STATUS.search(text[max(0, date.start - 12) : date.start])]
+    years = Counter(re.findall(r"\b(?:19|20)\d\d\b", text))
+    if not stated or not years:
+        return None
+    latest = max(stated)
+    return Guess(latest, 0.4) if years.most_common(1)[0][0] == latest[:4] else None

@@ -1,0 +1,16 @@
+"""Plain text, mostly text that was extracted from PDF files."""
+
+from corpus.models import ParsedFile
+from ingest.layout import blocks_of
+from ingest.readers.decoding import decode, pages_of
+
+
+def read(data: bytes, name: str) -> ParsedFile:
+    """A text file as pages and blocks. Form feeds part pages; characters are kept, line ends become "\\n".
+
+    Raises:
+        UnreadableFile: it is no text, or holds nothing but white space.
+    """
+    text, warnings = decode(data, name)
+    pages, paged = pages_of(text)
+    return ParsedFile(pages=pages, blocks=blocks_of(pages), paged=paged, warnings=warnings)

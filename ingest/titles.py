@@ -1,0 +1,131 @@
+"""What a document is called, from the lines it begins with."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.dates import find_periods
+from ingest.evidence import Guess, Line
+
+_NOUN = re.compile(
+    r"\b(?:plan|strategy|report|minutes|agenda|review|assessment|appraisal|scheme|statement|framework|policy"
+    r"|guidance|document|survey|programme|prospectus|form|deep[ -]dive|summary|briefing|paper|accounts|charter|protocol"
+    r"|evaluation|update)\b",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:foreword|contents|introduction|overview|purpose\b.*|executive summary|summary"
+    r"|background|recommendations?|(?:a )?message from.*|welcome|preface|glossary|acknowledge?ments|appendi\w+.*"
+    r"|annex.*|page \d+.*)\W*$",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:commissioner for|council|constabulary|commissioner)\W*$|\bcommissioner for [\w -]+$|^(?:www\.|http)|@",
+    re.IGNORECASE,
+)
+_USELESS = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel).*|untitled.*|document\d*|presentation\d*|slide \d+"
+    r"|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|rtf|txt|qxp)|layout \d+|print|template|title|cover|full page photo"
+    r"|[\W\d_]*|\w{0,3})$",
+    re.IGNORECASE,
+)
+_PERIOD_ONLY = re.compile(r"^\W*(?:(?:19|20)\d\d\W*(?:[-–—/]|to)?\W*){1,2}(?:\d\d)?\W*$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|a|an)|[,&–:-])$", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|sets?|provides?|shall|should|must|can|may|we|you)\b")
+_SUBJECT = re.compile(
+    r"\b(?:priority (?:for|of|to|on)|deep[ -]dive\W+(?:\w+\W+){0,3}?(?:into|on|of))\s+"
+    r"[‘'“\"](?P<subject>[^’'”\"]{5,90})[’'”\"]",
+    re.IGNORECASE,
+)
+_OPENING = 2000  # characters; the purpose of a paper stands in its first paragraphs
+_LEAST_SCORE = 2.0
+_MOST_LINES = 3
+
+
+def is_useful(title: str) -> bool:
+    """Whether a file's own title property says anything ("Microsoft Word - x.doc" does not)."""
+    return not _USELESS.match(title.strip())
+
+
+def guess_title(lines: Sequence[Line]) -> Guess[str] | None:
+    """The line that is most like a title, joined with the lines that it goes on over; ``None`` if none is like one."""
+    begun = next((place for place, line in enumerate(lines) if line.level and _SECTION.match(line.text)), len(lines))
+    scores = [_score(line, place) - (1.5 if place > begun else 0.0) for place, line in enumerate(lines)]
+    if not scores or max(scores) < _LEAST_SCORE:
+        return None
+    first = last = scores.index(max(scores))
+    while first > 0 and last - first < _MOST_LINES and _continues(lines[first - 1], lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and last - first < _MOST_LINES and _continues(lines[last], lines[last + 1]):
+        last += 1
+    parts = [tidy_title(line.text) for line in lines[first : last + 1]]
+    title = parts[0]
+    for part in parts[1:]:
+        both_whole = (
+            _NOUN.search(title) and not _OPEN_END.search(title) and not part[0].islower() and not part[0].isdigit()
+        )
+        title = f"{title}: {part}" if both_whole else f"{title} {part}"
+    return Guess(title, min(1.0, max(scores) / 5))
+
+
+def tidy_title(title: str) -> str:
+    """A title in one line, without marks of emphasis; all capitals are made title case."""
+    title = re.sub(r"\*\*|__|^#+\s*", "", " ".join(title.split())).strip(" -–:|")
+    return title_case(title) if title.isupper() and len(title.split()) > 1 else title
+
+
+def title_case(text: str) -> str:
+    """ "POLICE AND CRIME PLAN" as "Police and Crime Plan"."""
+    small = {"and", "of", "for", "the", "to", "in", "on", "with", "a", "an", "by", "at"}
+    words = text.lower().split()
+    return " ".join(
+        word if word in small and place else word[:1].upper() + word[1:] for place, word in enumerate(words)
+    )
+
+
+def title_from_file(file: str) -> str:
+    """A file's name as a title of last resort: "deep-dive_2019.txt" as "Deep dive 2019"."""
+    stem = re.sub(r"\.\w{1,5}$", "", file)
+    words = re.sub(r"(?<!\d)[-_]+|[-_]+(?!\d)", " ", stem).split()
+    text = " ".join(words) or file
+    return text[:1].upper() + text[1:]
+
+
+def title_of_deep_dive(text: str) -> Guess[str] | None:
+    """The quoted subject of a paper that calls itself a deep dive in its first sentences and has no title."""
+    opening = text[:_OPENING]
+    match = _SUBJECT.search(opening) if re.search(r"deep[ -]dive", opening, re.IGNORECASE) else None
+    return Guess(f"Deep dive: {' '.join(match['subject'].split())}", 0.6) if match else None
+
+
+def _score(line: Line, place: int) -> float:
+    words = line.text.split()
+    if not words or len(words) > 25 or _SECTION.match(line.text) or _PERIOD_ONLY.match(line.text):
+        return 0.0
+    score = 3.0 if _NOUN.search(line.text) else 0.0
+    score += 1.5 if line.level == 1 else 1.0 if line.level else 0.0
+    score += 1.0 if any(find_periods(line.text)) or re.search(r"\b20\d\d\b", line.text) else 0.0
+    score -= 2.0 if _OFFICE.search(line.text) else 0.0
+    score -= 2.0 if line.text.endswith((".", ";", ",", ":")) and not line.level else 0.0
+    score -= 3.0 if _SENTENCE.search(line.text) and not line.level else 0.0
+    score -= 2.0 if re.match(r"^\W*\d+(?:\.\d+)*\.?\s", line.text) else 0.0
+    score -= 1.5 if len(words) == 1 and not _NOUN.search(line.text) else 0.0
+    score -= 2.0 if len(words) > 14 else 0.0
+    score -= 1.0 if line.text[:1].islower() else 0.0
+    return score - 0.1 * min(place, 20)
+
+
+def _continues(line: Line, following: Line) -> bool:
+    """Whether the second line is the rest of a title that the first begins."""
+    left, right = line.text, following.text
+    if _SECTION.match(left) or _SECTION.match(right) or left.casefold() == right.casefold():
+        return False
+    if _PERIOD_ONLY.match(right):
+        return not any(find_periods(left))
+    far = line.level and following.level and abs(line.level - following.level) > 1
+    if far or len(right.split()) > 12:
+        return False
+    if _OPEN_END.search(left) or right[:1].islower():
+        return True
+    # A cover gives subject and sort of document, or plan and paper on it, on lines of one size.
+    alike = line.level == following.level > 0 and not _OFFICE.search(left) and not _OFFICE.search(right)
+    return alike and 2 <= len(left.split()) <= 12 and bool(_NOUN.search(right)) and not re.match(r"\W*\d", right)

@@ -1,0 +1,37 @@
+"""The command ``commitments``, ready to be mounted."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from terminal import console
+from terminal.options import AsJson
+from terminal.session import current
+
+
+def commitments(
+    context: typer.Context,
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="An id, the start of one, or a part of the title or file name.")],
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Add the promises in other prose.")] = False,
+    as_json: AsJson = False,
+    export: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write them to a .csv or .xlsx file as well.")
+    ] = None,
+) -> None:
+    """List what a plan undertakes to do.
+
+    The undertakings listed under its priorities, focus areas or policies, in the plan's own words and order.
+    """
+    from ingest.registers import register
+    from terminal.commitments import draw_register, export_register
+
+    found = register(current(context).assistant().catalogue, plan, everything=everything)
+    if export is not None:
+        export_register(found, export)
+        console.note(f"Written: {export}")
+    if as_json:
+        console.print_result(found)
+    else:
+        draw_register(console.results(), found)

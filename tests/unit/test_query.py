@@ -1,0 +1,48 @@
+import pytest
+
+from retrieval.query import Wants, parse
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("How many wardens were there in May 2020?", Wants.NUMBER),
+        ("how much did the new depot cost", Wants.MONEY),
+        ("What share of letters was answered in a week?", Wants.SHARE),
+        ("who chairs the board?", Wants.PERSON),
+        ("and when does it open", Wants.DATE),
+        ("Which districts have no depot?", Wants.LIST),
+        ("What are the aims of the strategy?", Wants.LIST),
+        ("What does LTN mean?", Wants.DEFINITION),
+        ("what is an LTN?", Wants.DEFINITION),
+        ("Which ward had the highest turnout?", Wants.EXTREME),
+        ("How do the two plans differ on parking?", Wants.COMPARISON),
+        ("What will be done about people who park on verges?", Wants.ANY),
+        ("What was the outcome when the depot closed?", Wants.ANY),
+    ],
+)
+def test_the_kind_of_answer_is_read_from_the_question(question, wants):
+    assert parse(question).wants is wants
+
+
+def test_words_that_carry_no_subject_are_left_out():
+    assert parse("What did they say about the wardens?").words == ("wardens",)
+
+
+def test_words_that_only_ask_are_not_the_subject():
+    query = parse("What is the total number of wardens?")
+    assert query.subject == ("wardens",)
+    assert "number" in query.words
+
+
+def test_months_keep_their_year_and_the_verb_may_is_not_a_month():
+    assert parse("what was agreed in September 2021 and in May 2022?").months == (("2021", 9), ("2022", 5))
+    assert parse("may residents speak?").months == ()
+
+
+def test_references_are_identifiers():
+    assert parse("what does report AB/12/19 say about decision 071?").identifiers == ("AB/12/19", "071")
+
+
+def test_names_are_capitalised_words_but_not_the_first():
+    assert parse("Where in Great Oakham is the Old Depot?").names == ("Great Oakham", "Old Depot")
