@@ -29,6 +29,7 @@ class Commitment:
     ``section`` is ``listed`` under a priority, focus area, objective or policy, or a ``promise`` in other prose.
     ``actor`` is who undertakes it as the plan names them (``owner`` where it says "we" and the plan's owner is known),
     ``target`` the quantity and ``deadline`` the time that it names, in its own words; each may be empty.
+
     ``order`` counts from 1 through the whole plan, promises included.
     """
 
@@ -77,8 +78,11 @@ def commitment_id(heading: str, text: str) -> str:
 
 
 class CommitmentResult(Result):
-    """A commitment as the command line and the endpoint show it. ``page`` is 1-based, ``None`` for a file without pages;
-    ``text`` is verbatim but for white space, which is folded; ``order`` counts from 1 through what is shown."""
+    """A commitment as the command line and the endpoint show it.
+
+    ``page`` is 1-based, ``None`` for a file without pages; ``text`` is verbatim but for white space, which is folded;
+    ``order`` counts from 1 through what is shown.
+    """
 
     id: str
     heading: str
@@ -97,5 +101,5 @@ class RegisterResult(Result):
     """The register of one plan. ``document`` is its id."""
 
     document: str
-    title: str
     commitments: list[CommitmentResult]
+    title: str

@@ -69,6 +69,12 @@ class LexicalIndex(Protocol):
     def remove(self, document_id: str) -> None:
         """Forget a document's passages."""
 
+    def stems(self, text: str) -> list[str]:
+        """The terms that ``text`` is indexed under, in order."""
+
+    def rarity(self, stem: str) -> float:
+        """Inverse document frequency of a stem among passages, above 0."""
+
     def search(
         self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None
     ) -> list[tuple[str, float]]:

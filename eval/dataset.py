@@ -30,14 +30,14 @@ Type = Literal[
 ]
 Split = Literal["dev", "test"]
 Status = Literal["answered", "partial", "not_found"]
-_STRICT = ConfigDict(extra="forbid", strict=True)
+_CLOSED = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Half-open range of code points of a page's stored text; ``page`` is 1-based, ``sha256`` of the file's bytes."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = _CLOSED
 
     file: str
     sha256: str
@@ -50,7 +50,7 @@ class Place:
 class Question:
     """One question and what a right answer is. ``evidence`` are groups; inside a group any one place suffices."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = _CLOSED
 
     id: str
     type: Type
@@ -88,7 +88,7 @@ def load(path: Path) -> tuple[Question, ...]:
             continue
         where = f"{path.name}, line {number}"
         try:
-            question = _READER.validate_json(line)
+            question = _READER.validate_json(line, strict=True)
         except ValidationError as error:
             first = error.errors()[0]
             key = ".".join(str(part) for part in first["loc"])

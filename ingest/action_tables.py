@@ -10,8 +10,8 @@ from ingest.sentences import split_sentences
 from ingest.undertakings import undertakes
 
 _ACTION = re.compile(
-    r"^(?:(?:key|our|planned|proposed|priority|main|specific)\s+)*(?:actions?|commitments?|activit(?:y|ies)|tasks?|deliverables?|pledges?|undertakings?)\b"
-    r"|^what (?:we|will|I)\b",
+    r"^(?:(?:key|our|planned|proposed|priority|main|specific)\s+)*"
+    r"(?:actions?|commitments?|activit(?:y|ies)|tasks?|deliverables?|pledges?|undertakings?)\b|^what (?:we|will|I)\b",
     re.I,
 )
 _WHO = re.compile(r"\b(?:lead|owner|who|responsib\w+|accountab\w+|delivered by|officer|partners?)\b", re.I)

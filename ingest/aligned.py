@@ -136,16 +136,12 @@ def _merge_labels(units: list[Unit]) -> None:
     for i in range(len(units) - 2, -1, -1):
         label, row = units[i], units[i + 1]
         plain = label.kind is None and row.kind is None and not label.marker and not row.marker
-        if (
-            plain
-            and row.glued
-            and len(label.lines) == 1
-            and len(label.text.split()) <= 2
-            and not introduces(label.text)
-        ):
-            if len(values_at_end(row.text)) >= 2 and not values_at_end(label.text) and label.page == row.page:
-                label.lines, label.end, label.body = [*label.lines, *row.lines], row.end, f"{label.body} {row.body}"
-                del units[i + 1]
+        if not plain or not row.glued or label.page != row.page or len(label.lines) > 1:
+            continue
+        short = len(label.text.split()) <= 2 and not introduces(label.text) and not values_at_end(label.text)
+        if short and len(values_at_end(row.text)) >= 2:
+            label.lines, label.end, label.body = [*label.lines, *row.lines], row.end, f"{label.body} {row.body}"
+            del units[i + 1]
 
 
 def find_pairs(units: list[Unit], table: int) -> int:

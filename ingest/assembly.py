@@ -59,7 +59,7 @@ class Assembler:
         last = i + 1
         while last < len(self.lines) and self._rows[last] and self.lines[last].page == self.lines[i].page:
             line = self.lines[last]
-            if (line.gap and not self._same_table(last)) or (begins_component(line.text) and self._title_row(last)):
+            if line.gap or self._title_row(last):
                 break
             last += 1
         continued = self._continues(i)
@@ -69,9 +69,6 @@ class Assembler:
         self.units += units
         self._open = None
         return last
-
-    def _same_table(self, i: int) -> bool:
-        return False
 
     def _continues(self, i: int) -> bool:
         """Whether the rows from line ``i`` on are the rest of a table that a page break cut in two."""

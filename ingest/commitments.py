@@ -1,5 +1,6 @@
 """A plan's passages to the register of its commitments."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,8 +11,8 @@ from ingest.pieces import Piece, pieces_of
 from ingest.plan_lists import Walk
 from ingest.plan_sections import Priorities, alike, is_aside, is_collective, names_of
 from ingest.policies import find_policies
+from ingest.subjects import subject
 from ingest.targets import deadline, quantity, strength
-from ingest.undertakings import subject
 
 _NAME_WORDS = 18  # a priority's name is shorter; the longest met has 13 words
 
@@ -26,7 +27,9 @@ def extract(passages: Sequence[Passage], texts: Mapping[int, str], owner: str = 
     policies, taken = find_policies(pieces)
     walk = Walk(priorities_of(pieces), texts, by_policy=bool(policies))
     found = walk.run([piece for position, piece in enumerate(pieces) if position not in taken])
-    drafts = sorted([*policies, *_settled(found, bool(policies))], key=lambda draft: (draft.extents[0].page, draft.extents[0].start))
+    drafts = sorted(
+        [*policies, *_settled(found, bool(policies))], key=lambda draft: (draft.extents[0].page, draft.extents[0].start)
+    )
     return _numbered(drafts, texts, owner)
 
 
@@ -50,7 +53,7 @@ def priorities_of(pieces: Sequence[Piece]) -> Priorities:
         known = [item for item in short if any(alike(names_of(item), name) for name in names)]
         if len(known) >= 2 and 2 * len(known) >= len(items):
             announced += known
-    return Priorities(headings, announced)
+    return Priorities((piece.path for piece in pieces), announced)
 
 
 def _settled(drafts: Sequence[Draft], by_policy: bool) -> list[Draft]:
@@ -61,7 +64,9 @@ def _settled(drafts: Sequence[Draft], by_policy: bool) -> list[Draft]:
     if not listed:
         return [draft if is_aside([draft.heading]) else replace(draft, section="listed") for draft in drafts]
     return [
-        replace(draft, section="listed") if draft.priority and (draft.announced or draft.heading not in listed) else draft
+        replace(draft, section="listed")
+        if draft.priority and (draft.announced or draft.heading not in listed)
+        else draft
         for draft in drafts
     ]
 
@@ -85,12 +90,13 @@ def _numbered(drafts: Sequence[Draft], texts: Mapping[int, str], owner: str) -> 
             actor=draft.actor or _actor(text, draft.lead, owner),
             target=draft.target or quantity(text),
             deadline=draft.deadline or deadline(text),
-            strength=strength(" ".join((text, draft.target, draft.deadline))),
+            strength=strength(text, draft.target, draft.deadline),
         )
     return tuple(made.values())
 
 
 def _actor(text: str, lead: str, owner: str) -> str:
     """Who undertakes it: named in the text, or in the lead-in, else the plan's owner."""
-    named = subject(text) or subject(f"{lead.rstrip(' :–—-')} act")
-    return (owner or named) if named.lower() in {"", "we", "i", "he", "she"} else named
+    led = re.sub(r"(?:\s+have)?\W*$", "", lead)
+    named = subject(text) or subject(f"{led} act")
+    return (owner or named.replace("We", "we")) if named.lower() in {"", "we", "i", "he", "she"} else named

@@ -17,7 +17,7 @@ _LEAST_FOUND = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """One contents list: the positions of its lines, its titles without page numbers, and where in the pages it begins."""
+    """One contents list: positions of its lines, its titles without page numbers, and where in the pages it begins."""
 
     first: int
     last: int

@@ -9,9 +9,11 @@ from ingest.pieces import Part
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Extents of one undertaking, in order, at most one a page. ``actor``, ``target`` and ``deadline`` are set where a
-    table or lead-in names them; ``announced`` says that a lead-in came before, though no list followed, ``priority`` that
-    the section is one of the plan's priorities."""
+    """Extents of one undertaking, in order, at most one a page.
+
+    ``actor``, ``target`` and ``deadline`` are set where a table names them; ``announced`` says that a lead-in came
+    before, though no list followed, ``priority`` that the section is one of the plan's priorities.
+    """
 
     extents: tuple[Extent, ...]
     heading: str

@@ -1,10 +1,10 @@
 """What is printed on pages but is not part of the text: running lines, page numbers, vertical lettering."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
-from ingest.lines import Line, introduces, key
+from ingest.lines import Line, introduces
 
 _PAGE_OF = re.compile(r"^[-–—\s]*(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[-–—\s|]*\d{1,4}[-–—\s|]*$")
@@ -110,8 +110,3 @@ def _vertical(lines: Sequence[Line]) -> set[int]:
             found.update(run)
         run = []
     return found
-
-
-def repeated_keys(texts: Sequence[str]) -> Counter[str]:
-    """How often each text occurs, in the form in which two printings of one heading are equal."""
-    return Counter(key(text) for text in texts)

@@ -21,7 +21,8 @@ PART = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"^(?:strategic |key |corporate )?(?:priority|objective|aim|goal|theme|pillar|outcome|strand|policy|focus area|area of focus|ambition|mission)"
+    r"^(?:strategic |key |corporate )?(?:priority|objective|aim|goal|theme|pillar|outcome|strand|policy|focus area"
+    r"|area of focus|ambition|mission)"
     r"\s+(?P<name>\d{1,2}|[A-Z]{1,4}\d{0,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[-–—:.]",
     re.IGNORECASE,
 )
@@ -30,16 +31,19 @@ _CAPTION = re.compile(
     r"\s*(?:\(?[ivxlIVXL]{1,5}\)|\([a-z]\))?\s*(?:[:.–—-]|$|(?=[A-Z£(]))"
 )
 _CREDIT = re.compile(
-    r"^(?:photograph(?:y|s)?|photos?|images?|picture|illustration|source|credit)s?\s*(?:by|credit|courtesy|:|©)|[-–—]\s*photography\s*:|©",
+    r"^(?:photograph(?:y|s)?|photos?|images?|picture|illustration|source|credit)s?\s*(?:by|credit|courtesy|:|©)"
+    r"|[-–—]\s*photography\s*:|©",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"^(?:we|i|it|he|she|they|this|these|those|you|so that|that|if|because|although|however|but|and|or|please|thank|see|note)\b",
+    r"^(?:we|i|it|he|she|they|this|these|those|you|so that|that|if|because|although|however|but|and|or|please|thank"
+    r"|see|note)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"^(?:how|what|why|who|when|where|which|is|are|does|do|can|will|should)\b.*\?$", re.IGNORECASE)
 _FIELD = re.compile(
-    r"^(?:committee|enquiries|contact|tel(?:ephone)?|e-?mail|date|time|venue|location|author|report (?:to|by|of|author|no)|for|to|from|by"
+    r"^(?:committee|enquiries|contact|tel(?:ephone)?|e-?mail|date|time|venue|location|author"
+    r"|report (?:to|by|of|author|no)|for|to|from|by"
     r"|present|in attendance|status|classification|chair|members?)\b[^:]{0,20}:\s*\S",
     re.IGNORECASE,
 )

@@ -51,7 +51,7 @@ def _entries(flow: Sequence[Unit]) -> None:
 def _looks(flow: Sequence[Unit], i: int, values: set[str]) -> bool:
     unit = flow[i]
     text = unit.text
-    if not may_be_heading(text) or unit.across:
+    if not may_be_heading(text) or unit.across or "again" in unit.tags:
         return False
     below = flow[i + 1] if i + 1 < len(flow) else None
     if introduces(text) and (below is None or below.marker or below.number or not is_prose(below)):

@@ -79,7 +79,7 @@ def _split_by_gap(run: Sequence[Unit], first: int) -> int:
 def _tail(run: Sequence[Unit], below: Unit | None, above: Unit | None = None) -> None:
     """The last lines of a run: those that stand over a text are headings, up to three above one another."""
     if not run:
-        return None
+        return
     signed = signature(run)
     if signed:
         _reject(run[:signed])
@@ -148,6 +148,8 @@ def _carries(unit: Unit, below: Unit | None, above: Unit | None) -> bool:  # noq
         return True
     if below.kind is BlockKind.CAPTION:
         return not introduces(text)
+    if unit.lines[0].mark and style_of(text) == "title" and not introduces(text):
+        return True  # the title on top of a page
     if below.marker or below.kind is BlockKind.LIST_ITEM:
         if introduces(text):
             return False

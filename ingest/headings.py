@@ -53,6 +53,7 @@ def _by_form(units: Sequence[Unit], contents: Sequence[Contents]) -> None:
         elif not unit.marker and is_labelled(text) and (not unit.glued or unit.fresh):
             # Priorities named once more, away from a page's top, stand in a table or summary.
             if key(text) in labels[:-1] and key(text) != labels[-1] and not unit.fresh:
+                unit.tags.add("again")
                 continue
             unit.strength = 2
             unit.tags.add("label")

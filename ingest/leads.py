@@ -7,23 +7,31 @@ from ingest.plan_sections import is_collective
 from ingest.undertakings import undertakes
 
 _MODAL_END = re.compile(
-    r"\b(?:will|shall|\w+ (?:aims?|intends?|plans?|commits?|pledges?|undertakes?|promises?)"
-    r"(?: to)?|committed to|(?:intention|ambition|commitment|pledge) is to)(?: (?:also|therefore|continue to|now|then|seek to|work to|aim to))*"
-    r"(?: do)?(?: (?:the following|this by))?\W*$"
+    r"\b(?:will|shall|\w+ (?:aims?|intends?|plans?|commits?|pledges?|undertakes?|promises?)(?: to)?|committed to"
+    r"|(?:intention|ambition|commitment|pledge) is to)"
+    r"(?: (?:also|therefore|continue to|now|then|seek to|work to|aim to))*(?: do)?(?: (?:the following|this by))?\W*$"
 )
+_HAVE_DONE = re.compile(r"\b(?:we|I) (?:will|shall) have\W*$|^by\b.{0,40}\b(?:19|20)\d\d\b.{0,60}\bwill have\W*$", re.I)
 _TO_END = re.compile(r"\bto\s*[:–—-]\s*$")
 _BY_END = re.compile(r"\b(?:will|shall)\b[^.]*\b(?:by|through)(?: the following)?\W*$")
 _ACTIONS_FOLLOW = re.compile(
-    r"\b(?:will|shall)\b[^.]*\bfollowing (?:\w+ )?(?:actions?|steps?|measures?|commitments?|activities|work|initiatives)\b"
+    r"\b(?:will|shall)\b[^.]*\bfollowing (?:\w+ )?"
+    r"(?:actions?|steps?|measures?|commitments?|activities|work|initiatives)\b"
     r"|\b(?:commitments|pledges|promises|actions|next steps)\b[^.]{0,30}(?:are|include|follow|below)?\s*:\s*$",
     re.I,
 )
-_INCLUDES = re.compile(r"\b(?:includ(?:e|es|ing)|compris\w+|consist\w* of|such as|for example|involve|require)\W*$", re.I)
-_DUTIES = re.compile(r"\b(?:responsib\w+|powers|duties|duty|role|functions|required by|must|should|threats|expectations)\b", re.I)
+_INCLUDES = re.compile(
+    r"\b(?:includ(?:e|es|ing)|compris\w+|consist\w* of|such as|for example|involve|require)\W*$", re.I
+)
+_DUTIES = re.compile(
+    r"\b(?:responsib\w+|powers|duties|duty|role|functions|required by|must|should|threats|expectations)\b", re.I
+)
 _ACTION_HEADING = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:(?:our|my|key|main|the|priority|planned|proposed|specific)\s+)*"
-    r"(?:actions?|commitments?|pledges?|promises|key points?|undertakings|deliverables|what (?:we|I)(?:['’]ll| will| are going to| plan to| intend to)(?: do)?(?: next)?"
-    r"|(?:we|I) (?:will|pledge|promise|commit)(?: to)?|how (?:we|I) will (?:do|achieve|deliver) (?:this|it|that)|to (?:achieve|deliver|do) this)\W*$",
+    r"(?:actions?|commitments?|pledges?|promises|key points?|undertakings|deliverables"
+    r"|what (?:we|I)(?:['’]ll| will| are going to| plan to| intend to)(?: do)?(?: next)?"
+    r"|(?:we|I) (?:will|pledge|promise|commit)(?: to)?|how (?:we|I) will (?:do|achieve|deliver) (?:this|it|that)"
+    r"|to (?:achieve|deliver|do) this)\W*$",
     re.I,
 )
 
@@ -42,19 +50,19 @@ class Lead(Enum):
 def kind_of(text: str) -> Lead:
     """What the last words before a list, or a heading over it, make of its items."""
     folded = " ".join(text.split())
-    if not folded:
-        return Lead.NEUTRAL
-    if (named := kind_of_heading(folded)) is not Lead.NEUTRAL:
+    named = kind_of_heading(folded)
+    if named is not Lead.NEUTRAL or not folded:
         return named
     if _INCLUDES.search(folded):
         return Lead.INCLUDES
-    if _MODAL_END.search(folded):
+    if _MODAL_END.search(folded) or _HAVE_DONE.search(folded):
         return Lead.UNDERTAKES
     if _DUTIES.search(folded) or is_collective(folded):
         return Lead.NONE
-    if _BY_END.search(folded) or _ACTIONS_FOLLOW.search(folded) or (_TO_END.search(folded) and undertakes(folded)):
+    acts = undertakes(folded)
+    if _BY_END.search(folded) or _ACTIONS_FOLLOW.search(folded) or (_TO_END.search(folded) and acts):
         return Lead.UNDERTAKES
-    return Lead.OBJECTS if folded.endswith(":") and undertakes(folded) else Lead.NEUTRAL
+    return Lead.OBJECTS if acts and folded.endswith(":") else Lead.NEUTRAL
 
 
 def kind_of_heading(heading: str) -> Lead:
@@ -62,7 +70,7 @@ def kind_of_heading(heading: str) -> Lead:
     folded = " ".join(heading.split())
     if not _ACTION_HEADING.match(folded):
         return Lead.NEUTRAL
-    return Lead.UNDERTAKES if re.search(r"\bwill\b|commit|pledge|promise|undertak", folded, re.I) else Lead.MAY
+    return Lead.MAY if re.search(r"\bpoints?\b|^\W*to \w+", folded, re.I) else Lead.UNDERTAKES
 
 
 def pending_lead(text: str) -> str:

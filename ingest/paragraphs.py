@@ -20,12 +20,14 @@ _ROW_VALUES, _ROW_LENGTH = 2, 80  # a line of this length that ends with two val
 _CAPITALS = 8
 _SLACK_WIDE, _SLACK_NARROW = 0.85, 0.75
 _CONTACT = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{3,4}[ -]?\d{3}[ -]?\d{3,4}\b|[\w.+-]+@[\w-]+\.\w|\bwww\.|^(?:twitter|facebook)\b",
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{3,4}[ -]?\d{3}[ -]?\d{3,4}\b|[\w.+-]+@[\w-]+\.\w|\bwww\."
+    r"|^(?:twitter|facebook)\b",
     re.IGNORECASE,
 )
 _UNIT_END = re.compile(
     r"\((?:[£$€]\s?)?(?:m|k|bn|000s?|million)\)(?:\s*\d{4}[-/–]\d{2,4})?$", re.IGNORECASE
 )  # ends a table's title
+_NUMBER_ONLY = re.compile(r"^[+(]*\d[\d\s()-]{7,}$")  # a telephone number
 _FIGURE = re.compile(r"[%£€$↑↓▲▼]|\bper cent\b")
 
 
@@ -105,7 +107,7 @@ class Spacing:
     def width(self, i: int) -> int:
         """The length of the second longest line around line ``i``: one line may be out of the common."""
         around = self._lines[max(0, i - _WIDTH_WINDOW) : i + _WIDTH_WINDOW + 1]
-        longest = sorted((len(line.text) for line in around), reverse=True)
+        longest = sorted((len(line.text) for line in around if "://" not in line.text), reverse=True) or [0]
         return longest[min(1, len(longest) - 1)]
 
     def full(self, i: int) -> bool:
@@ -121,13 +123,15 @@ def _counts(flags: Sequence[bool]) -> list[int]:
     return result
 
 
-def goes_on(lines: Sequence[Line], i: int, chunk: Chunk, spacing: Spacing, item: bool, *, clause: bool = False
-) -> bool:  # noqa: PLR0911  # a list of cases
-    """Whether line ``i`` goes on what line ``i - 1`` is in: a paragraph, a list item (``item``) or a numbered clause."""
+def goes_on(  # noqa: PLR0911  # a list of cases
+    lines: Sequence[Line], i: int, chunk: Chunk, spacing: Spacing, item: bool, *, clause: bool = False
+) -> bool:
+    """Whether line ``i`` goes on what the line before is in: a paragraph, a list item or a numbered clause."""
     before, line = lines[i - 1], lines[i]
     if line.top or line.page != before.page:
         return False
-    if not chunk.piece and len(values_at_end(before.text)) >= _ROW_VALUES and len(before.text) <= _ROW_LENGTH:
+    row = len(values_at_end(before.text)) >= _ROW_VALUES and len(before.text) <= _ROW_LENGTH
+    if row and not starts_lower(line.text) and not _NUMBER_ONLY.match(before.text):
         return False
     if line.gap == 0:
         return _goes_on_tight(before, line, chunk, spacing.full(i - 1), item)

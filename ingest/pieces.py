@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from corpus.commitments import Extent
 from corpus.models import Passage, Span, SpanKind
+from ingest.actions import begins_with_verb
 from ingest.markers import marker_of
 from ingest.plan_sections import is_numbered, policy_code
-from ingest.undertakings import begins_with_verb, undertakes
+from ingest.undertakings import undertakes
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -118,7 +119,11 @@ def _same_item(last: Piece, part: Part, path: tuple[str, ...]) -> bool:
         return "\n" not in part.gap
     # A sentence set apart, or run on without a blank, is an item of its own whose marker was lost.
     lost = not part.gap or bool(_BLANK_LINE.search(part.gap))
-    return not (lost and last.parts[-1].extent.page == part.extent.page and (begins_with_verb(part.text) or undertakes(part.text)))
+    return not (
+        lost
+        and last.parts[-1].extent.page == part.extent.page
+        and (begins_with_verb(part.text) or undertakes(part.text))
+    )
 
 
 def _same_sentence(last: Piece, part: Part, path: tuple[str, ...]) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from corpus.commitments import Section
 from corpus.models import SpanKind
 from ingest.action_tables import row_drafts
+from ingest.actions import begins_with_verb, names_action
 from ingest.drafts import Draft, joined, merged
 from ingest.grouping import marker_style
 from ingest.leads import Lead, kind_of, kind_of_heading, pending_lead
 from ingest.pieces import Part, Piece
 from ingest.plan_sections import Priorities, is_aside, is_collective, is_vision
-from ingest.undertakings import begins_with_verb, goes_on, names_action, subject, undertakes
+from ingest.subjects import it_acts, subject
+from ingest.undertakings import goes_on, undertakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Walk:
     _group: tuple[int | None, str] = (None, "")
     _parent: bool = False
     _begun: bool = False
+    _before: str = ""
+    _acted: bool = False
     _used: set[str] = field(default_factory=set)
     _mixed: set[int | None] = field(default_factory=set)
 
@@ -52,7 +56,9 @@ class Walk:
                 self._item(piece)
             elif piece.kind is SpanKind.TABLE_ROW:
                 page = self.texts[piece.parts[0].extent.page]
-                self.drafts += row_drafts(piece, page, self._heading(piece.path), self._section(piece.path, Lead.UNDERTAKES))
+                self.drafts += row_drafts(
+                    piece, page, self._heading(piece.path), self._section(piece.path, Lead.UNDERTAKES)
+                )
             else:
                 self._sentence(piece)
         return [draft for draft in self.drafts if not self._only_led(draft)]
@@ -63,6 +69,8 @@ class Walk:
             self._group = (piece.group, style)
             self._contexts[style] = self._context(piece, style)
             self._pending = _Context()
+        elif self._before.endswith(":") and kind_of(" ".join(self._before.split()[-6:])) in (Lead.NEUTRAL, Lead.NONE):
+            self._contexts[style] = _Context(lead=self._before)  # a lead-in to other items was run into the item before
         context = self._contexts.get(style, _Context())
         if context.kind is Lead.OBJECTS:
             self._complete(piece, context.lead)
@@ -70,7 +78,7 @@ class Walk:
         parts = _undertaking(piece.parts, context.kind)
         if context.kind is Lead.NEUTRAL and piece.group in self._mixed and not self.priorities.heading(piece.path):
             parts = ()
-        self._parent = bool(parts)
+        self._parent, self._before = bool(parts), piece.text
         if parts and not self.priorities.announces(piece.text):
             self._used.add(context.lead)
             if len(piece.parts) > 1:
@@ -86,14 +94,21 @@ class Walk:
     def _context(self, piece: Piece, style: str) -> _Context:
         """What the items of a list are that begins, or goes on after a page break, with this piece."""
         kind = kind_of(piece.lead)
+        if kind is Lead.NEUTRAL and self._parent and piece.lead and self._before.endswith(piece.lead):
+            # Sub-items under an item that is no lead-in: undertakings of their own, or the rest of its sentence.
+            return _Context(Lead.OBJECTS if piece.group in self._mixed else Lead.UNDERTAKES, piece.lead)
         if kind is Lead.INCLUDES:
             return _Context(Lead.UNDERTAKES if self._parent else Lead.NONE, piece.lead)
         if kind is not Lead.NEUTRAL:
             return _Context(kind, piece.lead)
+        earlier = self._contexts.get(style, _Context())
         if self._pending.kind is not Lead.NEUTRAL:
             return self._pending
-        if style in self._contexts and self._contexts[style].kind is not Lead.NEUTRAL and not piece.lead.endswith(":"):
-            return self._contexts[style]
+        if earlier.kind is not Lead.NEUTRAL and not piece.lead.endswith(":"):
+            return earlier
+        return self._under_heading(piece)
+
+    def _under_heading(self, piece: Piece) -> _Context:
         over = piece.path[-1] if piece.path else ""
         if is_collective(over) and not self.priorities.heading(piece.path):
             return _Context(Lead.NONE, piece.lead)
@@ -108,8 +123,11 @@ class Walk:
             self._pending = _Context(kind_of(lead), lead)
             self._contexts = {}
         told = self._pending.kind is Lead.UNDERTAKES and not lead and begins_with_verb(piece.text)
-        pictured = is_vision(piece.path) and not subject(piece.text)
-        if told or (undertakes(piece.text) and not pictured):
+        actor = subject(piece.text)
+        acts = undertakes(piece.text) and (actor or not is_vision(piece.path))
+        goes = self._acted and it_acts(piece.text)
+        self._acted = bool(actor) or goes
+        if told or acts or goes:
             announced = self._pending.kind is not Lead.NEUTRAL and not lead
             section = self._section(piece.path, self._pending.kind) if told else "promise"
             self.drafts.append(
@@ -123,7 +141,7 @@ class Walk:
                 )
             )
 
-    def _section(self, path: Sequence[str], kind: Lead) -> Section:
+    def _section(self, path: tuple[str, ...], kind: Lead) -> Section:
         if self.by_policy:
             return "promise"
         if self.priorities.heading(path):
@@ -133,7 +151,7 @@ class Walk:
         within = self._begun or not self.priorities
         return "listed" if within and kind is Lead.UNDERTAKES and not is_aside(path) else "promise"
 
-    def _heading(self, path: Sequence[str]) -> str:
+    def _heading(self, path: tuple[str, ...]) -> str:
         """The priority, else the nearest heading that is more than "Key actions"."""
         plain = [heading for heading in path if kind_of_heading(heading) is Lead.NEUTRAL]
         return self.priorities.heading(path) or (plain or list(path) or [""])[-1]
@@ -151,7 +169,7 @@ def _undertaking(parts: Sequence[Part], kind: Lead) -> Sequence[Part]:
     if len(parts) > 1 and kind_of(last_words) in (Lead.INCLUDES, Lead.UNDERTAKES) and last_words.endswith(":"):
         parts = parts[:-1]  # it introduces sub-items, which stand for themselves
     if kind is Lead.UNDERTAKES:
-        return parts if sum(len(part.text.split()) for part in parts) >= 3 else ()
+        return parts if sum(len(part.text.split()) for part in parts) >= 2 else ()
     marks = [undertakes(part.text) for part in parts]
     marks[0] = marks[0] or begins_with_verb(parts[0].text) or names_action(parts[0].text)
     if not any(marks):
@@ -160,7 +178,6 @@ def _undertaking(parts: Sequence[Part], kind: Lead) -> Sequence[Part]:
     while last + 1 < len(parts) and goes_on(parts[last + 1].text):
         last += 1
     return parts[first : last + 1]
-
 
 
 def _mixed_groups(pieces: Sequence[Piece]) -> set[int | None]:

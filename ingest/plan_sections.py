@@ -3,26 +3,35 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.verbs import words
+
 _NUMBERED = re.compile(
-    r"^\W*(?:strategic |key |corporate |local |community |our )?"
-    r"(?:priority|priorities|objective|outcome|aim|goal|ambition|theme|pillar|strand|focus(?: area)?|area of focus|mission|promise|pledge|commitment)"
-    r"(?: area)?(?:\s+(?:\d{1,2}|(?-i:[A-Z])|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s*[:–—]\s+\w)",
+    r"^\W*(?:(?:strategic|key|corporate|local|community|our)\s+)?"
+    r"(?:priority|priorities|objective|outcome|aim|goal|ambition|theme|pillar|strand|focus(?: area)?|area of focus"
+    r"|mission|promise|pledge|commitment)(?: area)?"
+    r"(?:\s+(?:\d{1,2}|(?-i:[A-Z])|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s*[:–—]\s+\w)",
     re.I,
 )
 _COLLECTIVE = re.compile(
-    r"\b(?:priorit(?:y|ies)|(?:areas?|points?) of (?:focus|priority)|focus areas?|objectives|themes|ambitions|pillars|strategic (?:aims|goals|outcomes)"
-    r"|our (?:aims|goals|outcomes|missions|pledges))\b",
+    r"\b(?:priorit(?:y|ies)|(?:areas?|points?) of (?:focus|priority)|focus areas?|objectives|themes|ambitions|pillars"
+    r"|strategic (?:aims|goals|outcomes)|our (?:aims|goals|outcomes|missions|pledges))\b",
     re.I,
 )
 _ASIDE = re.compile(
-    r"\b(?:foreword|preface|message|welcome|introduction|about|overview|summary|background|context|financ\w*|budget|resourc\w*|funding"
-    r"|equalit\w*|governance|account\w*|performance|indicators?|measures?|monitor\w*|collaborat\w*|partnership working|deliver(?:y|ing)"
-    r"|commission\w*|contact|annex|appendix|glossary|legal|statutory|responsibilit\w*|requirements?|consultation|approach|roles?|vision|contents)\b",
+    r"\b(?:foreword|preface|message|welcome|introduction|about|overview|summary|background|context|contents|vision"
+    r"|financ\w*|budget|resourc\w*|funding|equalit\w*|governance|account\w*|performance|indicators?|measures?|monitor\w*"
+    r"|collaborat\w*|partnership working|deliver(?:y|ing)|commission\w*|contact|annex|appendix|glossary|legal|statutory"
+    r"|responsibilit\w*|requirements?|consultation|approach|roles?)\b",
     re.I,
 )
-_POLICY = re.compile(r"^\W*(?:(?:strategic|draft|core|saved|local|plan) )*policy\s+([A-Z]{0,6}[\s-]?\d+(?:\.\d+)?[A-Za-z]?)\b", re.I)
-_STOP = frozenset("a an and the of to in on for with our all its types by from s".split())
-_ALIKE = 0.6  # share of the longer name's words: "... deaths to zero" in the list, "... death in the county to Zero" over the chapter
+_POLICY = re.compile(
+    r"^\W*(?:(?:strategic|draft|core|saved|local|plan) )*policy\s+([A-Z]{0,6}[\s-]?\d+(?:\.\d+)?[A-Za-z]?)\b", re.I
+)
+_STOP = words("a an and the of to in on for with our all its types by from s")
+# Share of the longer name's words that two names have in common: a plan's list of priorities and the headings of its
+# chapters differ in number, order and a word or two, in each of the three plans of the development set.
+_ALIKE = 0.6
+_SEVERAL = 3  # priorities from which on a section that only the last one has is taken not to be its own
 
 
 def policy_code(heading: str) -> str:
@@ -62,25 +71,46 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 class Priorities:
-    """The priorities of one plan: numbered headings, and headings that a list of priorities announces."""
+    """The priorities of one plan: numbered headings, and headings that a list of priorities announces.
 
-    def __init__(self, headings: Iterable[str], announced: Iterable[str]) -> None:
-        unique = list(dict.fromkeys(headings))
-        names = [names_of(name) for name in announced]
-        self._names = names
-        self._chosen = {
-            heading
-            for heading in unique
-            if is_numbered(heading) or any(alike(names_of(heading), name) for name in names)
-        }
+    ``paths`` are the paths of its sections in reading order. Where the levels of headings were lost, what follows the
+    last priority stands under it. So a section such as "Finance" or "Collaboration" ends a priority, unless another has
+    one of this name too, and so does any section where the last of several priorities is the only one to have sections.
+    """
+
+    def __init__(self, paths: Iterable[tuple[str, ...]], announced: Iterable[str]) -> None:
+        in_order = list(dict.fromkeys(paths))
+        self._names = [names_of(name) for name in announced]
+        headings = dict.fromkeys(heading for path in in_order for heading in path)
+        self._chosen = {name for name in headings if is_numbered(name) or self.announces(name)}
+        self._owners = self._places(in_order)
 
     def announces(self, item: str) -> bool:
         """Whether an item of a list only names a priority."""
         return any(alike(names_of(item), name) for name in self._names)
 
-    def heading(self, path: Sequence[str]) -> str:
+    def heading(self, path: tuple[str, ...]) -> str:
         """The priority that a section belongs to, ``""`` for none."""
-        return next((heading for heading in path if heading in self._chosen), "")
+        return self._owners.get(path, "")
 
     def __bool__(self) -> bool:
         return bool(self._chosen)
+
+    def _places(self, paths: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+        placed = [(path, i) for path in paths for i, name in enumerate(path) if name in self._chosen]
+        having: dict[str, set[str]] = {}
+        for path, i in placed:
+            for name in path[i + 1 :]:
+                having.setdefault(name, set()).add(path[i])
+        divided = {path[i] for path, i in placed if path[i + 1 :]}
+        last = placed[-1][0][placed[-1][1]] if placed else ""
+        lonely = divided == {last} and len({path[i] for path, i in placed}) >= _SEVERAL
+        ended: set[str] = set()
+        owners: dict[tuple[str, ...], str] = {}
+        for path, i in placed:
+            below = [name for name in path[i + 1 :] if name not in self._chosen]
+            if any((lonely or is_aside([name])) and len(having[name]) == 1 for name in below):
+                ended.add(path[i])
+            if path[i] not in ended:
+                owners.setdefault(path, path[i])
+        return owners

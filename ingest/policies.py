@@ -10,7 +10,8 @@ from ingest.plan_sections import policy_code
 _CLAUSE = re.compile(r"^\(?\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\b")
 _NORMATIVE = re.compile(r"\b(?:will|should|must|shall|required?|permitted|supported|expected|encouraged)\b", re.I)
 _ABOUT_IT = re.compile(
-    r"\b(?:justification|explanat\w+|supporting text|worked example|implement\w+|monitor\w*|background|evidence|indicators?|delivery|triggers?|risks?)\b",
+    r"\b(?:justification|explanat\w+|supporting text|worked example|implement\w+|monitor\w*|background|evidence"
+    r"|indicators?|delivery|triggers?|risks?)\b",
     re.I,
 )
 

@@ -32,17 +32,25 @@ def find(
     vectors: VectorIndex,
     words: LexicalIndex | None,
     documents: Sequence[str] | None = None,
+    named: frozenset[str] = frozenset(),
     glossary: Mapping[str, str] | None = None,
     depth: int = DEPTH,
 ) -> list[Candidate]:
-    """Candidates, best first. A route whose part is ``None`` is left out; ``glossary`` stands in for the library's."""
+    """Candidates, best first. A route whose part is ``None`` is left out; ``glossary`` stands in for the library's.
+
+    Documents ``named`` by the question (a part of ``documents``, if that is given) are also searched on their own, because
+    in the whole a small document's passages are easily outnumbered.
+    """
     added = acronyms.expansions(query.text, library.glossary if glossary is None else glossary)
+    text = f"{query.text} ({'; '.join(added)})" if added else query.text
+    vector = embedder.embed_query(text) if embedder else None
+    weighted = weighted_words(query, added)
     rankings: list[tuple[list[str], float]] = []
-    if embedder:
-        text = f"{query.text} ({'; '.join(added)})" if added else query.text
-        rankings.append(([id_ for id_, _ in vectors.search(embedder.embed_query(text), depth, documents)], 1.0))
-    if words:
-        rankings.append(([id_ for id_, _ in words.search(weighted_words(query, added), depth, documents)], 1.0))
+    for within in (documents, sorted(named)) if named else (documents,):
+        if vector is not None:
+            rankings.append(([id_ for id_, _ in vectors.search(vector, depth, within)], 1.0))
+        if words:
+            rankings.append(([id_ for id_, _ in words.search(weighted, depth, within)], 1.0))
     fused = fusion.reciprocal_rank(rankings)
     return [Candidate(passage, fused[passage.id]) for passage in library.passages(list(fused))]
 

@@ -1,5 +1,6 @@
 """Passages by their words: BM25 over English stems, in tantivy."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -90,6 +91,12 @@ class TantivyWords:
                 term = tantivy.Query.term_query(self._schema, field, stem, "freq")
                 queries.append(tantivy.Query.boost_query(term, boost))
         return queries
+
+    def rarity(self, stem: str) -> float:
+        """Inverse document frequency of a stem among passages, BM25's: ln(1 + (n - df + 0.5) / (df + 0.5)), above 0."""
+        searcher = self._index.searcher()
+        frequency = searcher.doc_freq("body", stem)
+        return math.log(1 + (searcher.num_docs - frequency + 0.5) / (frequency + 0.5))
 
     def ids(self) -> set[str]:
         """All passage ids held."""

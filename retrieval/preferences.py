@@ -16,7 +16,7 @@ NAMED_DOCUMENT = 3.0  # "in the 2016 plan": a year beside the word for a kind of
 NAMED_MEETING = 2.0  # "in September 2022", and a component has that date
 NAMED_REFERENCE = 4.0
 NAMED_KIND = 0.5
-SAME_YEAR = 0.5
+SAME_YEAR = 1.0
 IN_FORCE = 0.4  # the latest plan, where no plan is named
 
 _KIND_WORDS = {
@@ -26,12 +26,26 @@ _KIND_WORDS = {
     Kind.REPORT: r"\breport\b",
     Kind.AGENDA_PACK: r"\bagenda\b|\bpack\b",
 }
-_DOCUMENT_WORD = r"(?:plan|paper|report|pack|agenda|minutes|meeting|deep[ -]dive|strategy|statement|review)s?"
-_NAMED_YEAR = re.compile(
-    rf"\b((?:19|20)\d\d)(?:\s*(?:-|–|to|/)\s*(?:\d\d|(?:19|20)\d\d))?['’]?s?\s+(?:[a-z]+\s+){{0,4}}?{_DOCUMENT_WORD}\b"
-    rf"|\b{_DOCUMENT_WORD}\s+(?:of|for|from|in|dated|covering)?\s*(?:[a-z]+\s+)?((?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
+_OF_KIND = {
+    Kind.PLAN: "plan|strategy",
+    Kind.DEEP_DIVE: "paper|report|deep[ -]dive",
+    Kind.MINUTES: "minutes|meeting",
+    Kind.AGENDA_PACK: "pack|agenda|papers|meeting",
+    Kind.REPORT: "paper|report|statement|review|assessment",
+    Kind.OTHER: "document|scheme|statement|appraisal|assessment",
+}
+_YEAR = r"((?:19|20)\d\d)(?:\s*(?:-|–|to|/)\s*(?:(?:19|20)\d\d|\d\d))?"
+
+
+def _named_years(text: str, kind: Kind) -> set[str]:
+    """Years that stand beside a word for this kind of document: "the 2016 plan", "the plan for 2016"."""
+    word = rf"(?:{_OF_KIND[kind]})s?\b"
+    before = rf"\b{_YEAR}['’]?s?\s+(?:(?!and\b|or\b)[a-z]+\s+){{0,3}}?{word}"
+    after = rf"\b(?:{_OF_KIND[kind]})s?\s+(?:running\s+)?(?:of|for|from|in|dated|covering)?\s*(?:[a-z]+\s+)?{_YEAR}"
+    found = [match for pattern in (before, after) for match in re.findall(pattern, text, re.IGNORECASE)]
+    return set(found)
+
+
 _FIRST = re.compile(r"\b(?:first|original|earliest|oldest)\s+(?:\w+\s+){0,4}plan\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:current|latest|newest|new|present|today'?s|most recent)\s+(?:\w+\s+){0,4}plan\b", re.IGNORECASE)
 
@@ -41,9 +55,9 @@ class Preferences:
     """What a question names. ``documents`` are ids of documents that it singles out."""
 
     documents: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()  # ids of documents of a year in the question
     kinds: frozenset[Kind] = frozenset()
     dates: tuple[str, ...] = ()  # ISO prefixes of meeting dates
-    years: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     in_force: str | None = None
 
@@ -54,17 +68,17 @@ class Preferences:
             return cls()
         held = list(documents)
         plans = sorted((d for d in held if d.kind is Kind.PLAN and starts(d)), key=starts)
-        named = {year for match in _NAMED_YEAR.findall(query.text) for year in match if year}
-        singled = {d.id for d in held for year in named if covers(d, year)}
+        named = {kind: _named_years(query.text, kind) for kind in {d.kind for d in held}}
+        singled = {d.id for d in held if any(covers(d, year) for year in named[d.kind])}
         if plans and _FIRST.search(query.text):
             singled.add(plans[0].id)
         if plans and _LAST.search(query.text):
             singled.add(plans[-1].id)
         return cls(
             documents=frozenset(singled),
+            dated=frozenset(d.id for d in held if any(covers(d, year) for year in query.years)),
             kinds=frozenset(kind for kind, pattern in _KIND_WORDS.items() if re.search(pattern, query.text, re.I)),
             dates=tuple(f"{year or ''}-{month:02d}" for year, month in query.months),
-            years=query.years,
             references=query.identifiers,
             in_force=plans[-1].id if plans and not singled and not query.years else None,
         )
@@ -73,11 +87,11 @@ class Preferences:
         """How much the passage is preferred, from 0, in logits."""
         document, component = library.documents[passage.document_id], library.component(passage)
         score = NAMED_DOCUMENT if document.id in self.documents else 0.0
+        if document.id in self.dated:
+            score += SAME_YEAR
         date = (component.date if component else None) or document.date or ""
         if any(date[4:].startswith(d) if d.startswith("-") else date.startswith(d) for d in self.dates):
             score += NAMED_MEETING
-        elif any(year in f"{date} {document.period or ''}" for year in self.years):
-            score += SAME_YEAR
         if component and component.reference and component.reference in self.references:
             score += NAMED_REFERENCE
         if (component.kind if component else document.kind) in self.kinds:
@@ -92,5 +106,5 @@ def starts(document: Document) -> str:
 
 
 def covers(document: Document, year: str) -> bool:
-    """Whether a year names this document: it stands in its title or period, or is the year of its date."""
-    return year in f"{document.title} {document.period or ''}" or (document.date or "").startswith(year)
+    """Whether a year names this document: its title, period or date begins with it."""
+    return year in {starts(document), (document.date or "")[:4]} or f" {year}" in f" {document.title}".split("-")[0]

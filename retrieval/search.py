@@ -10,8 +10,10 @@ from retrieval import candidates, preferences, units
 from retrieval.library import Library
 from retrieval.query import Query
 
-READ_WORDS = 2400  # of windows, in words, that the cross-encoder reads for one question: a second on two cores
-FUSED_WEIGHT = 2.0  # of the fused score (0 to 1) beside the cross-encoder's logit
+READ = 24  # passages that the cross-encoder reads for one question, one window each
+FUSED_WEIGHT = 4.0  # of the fused score (0 to 1) beside the cross-encoder's logit
+PREFERENCE_WEIGHT = 0.5
+PRIOR_SCALE = 10.0  # logits that count as much as the whole range of the fused score in choosing what to read
 UNREAD = -12.0  # logit of a passage that the cross-encoder did not get to: below any that it gives
 
 
@@ -45,6 +47,9 @@ class Searcher:
     ) -> "Ranking":
         """All candidates in order, restricted to ``documents`` if given and to passages that are ``allowed``."""
         started = time.perf_counter()
+        liking = preferences.Preferences.of(query, self.library.documents.values(), "preferences" in self.without)
+        named = liking.documents or liking.dated
+        named = named if documents is None else named & set(documents)
         found = candidates.find(
             query,
             self.library,
@@ -52,12 +57,12 @@ class Searcher:
             self.vectors,
             self.words,
             documents,
+            named,
             glossary={} if "glossary" in self.without else self.library.glossary,
         )
         found = [candidate for candidate in found if allowed(candidate.passage)]
-        liking = preferences.Preferences.of(query, self.library.documents.values(), "preferences" in self.without)
-        liked = {c.passage.id: liking.score(c.passage, self.library) for c in found}
-        found.sort(key=lambda c: -(c.score + liked[c.passage.id] / 10))
+        liked = {c.passage.id: PREFERENCE_WEIGHT * liking.score(c.passage, self.library) for c in found}
+        found.sort(key=lambda c: -(c.score + liked[c.passage.id] / PRIOR_SCALE))
         searched = time.perf_counter()
         logits = self._read(query, [c.passage for c in found]) if self.reranker else {}
         ranked = [
@@ -76,22 +81,21 @@ class Searcher:
         return Ranking(tuple(ranked), (searched - started) * 1000, (time.perf_counter() - searched) * 1000)
 
     def _read(self, query: Query, passages: Sequence[Passage]) -> dict[str, float]:
-        """The best window's logit of each passage, as far as ``READ_WORDS`` goes."""
+        """The logit of the best-looking window of each passage, as far as ``READ`` goes."""
         assert self.reranker
-        chosen: list[units.Unit] = []
-        words = 0
-        for passage in passages:
-            document = self.library.documents[passage.document_id]
-            page = self.library.page_text(passage.document_id, passage.page)
-            for unit in units.windows(document, passage, page):
-                words += len(unit.text.split())
-                chosen.append(unit)
-            if words > READ_WORDS:
-                break
-        best: dict[str, float] = {}
-        for unit, logit in zip(chosen, self.reranker.score(query.text, [u.text for u in chosen]), strict=True):
-            best[unit.passage] = max(logit, best.get(unit.passage, UNREAD))
-        return best
+        chosen = [self._window(query, passage) for passage in passages[:READ]]
+        logits = self.reranker.score(query.text, [unit.text for unit in chosen])
+        return {unit.passage: logit for unit, logit in zip(chosen, logits, strict=True)}
+
+    def _window(self, query: Query, passage: Passage) -> units.Unit:
+        """The window that holds most of the question's words, rare ones counting more; the first among equals."""
+        document = self.library.documents[passage.document_id]
+        cut = units.windows(document, passage, self.library.page_text(passage.document_id, passage.page))
+        if len(cut) == 1 or self.words is None:
+            return cut[0]
+        weights = {stem: weight * self.words.rarity(stem) for word, weight in candidates.weighted_words(query) for stem in self.words.stems(word)}
+        held = [set(self.words.stems(unit.text)) for unit in cut]
+        return max(zip(cut, held, strict=True), key=lambda pair: sum(weights[s] for s in weights.keys() & pair[1]))[0]
 
 
 @dataclass(frozen=True, slots=True)

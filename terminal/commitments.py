@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
     from corpus.commitments import CommitmentResult, RegisterResult
 
-COLUMNS = ("Order", "Id", "Heading", "Commitment", "Page", "Section", "Introduced by", "Who", "Target", "Deadline", "Strength")
+COLUMNS = (
+    "Order",
+    "Id",
+    "Heading",
+    "Commitment",
+    "Page",
+    "Section",
+    "Introduced by",
+    "Who",
+    "Target",
+    "Deadline",
+    "Strength",
+)
 _WIDTHS = (7, 17, 32, 90, 7, 11, 28, 28, 22, 22, 13)  # of an Excel column, in characters
 _SHOWN = 600  # characters of one commitment in the terminal; only whole policies are longer
 _CELL = 32_767  # characters that Excel takes in one cell

@@ -1,7 +1,7 @@
 """The command ``commitments``, ready to be mounted."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -9,10 +9,15 @@ from terminal import console
 from terminal.options import AsJson
 from terminal.session import current
 
+if TYPE_CHECKING:
+    from ingest.registers import Shelf
+
 
 def commitments(
     context: typer.Context,
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help="An id, the start of one, or a part of the title or file name.")],
+    plan: Annotated[
+        str, typer.Argument(metavar="PLAN", help="An id, the start of one, or a part of the title or file name.")
+    ],
     *,
     everything: Annotated[bool, typer.Option("--all", help="Add the promises in other prose.")] = False,
     as_json: AsJson = False,
@@ -27,7 +32,9 @@ def commitments(
     from ingest.registers import register
     from terminal.commitments import draw_register, export_register
 
-    found = register(current(context).assistant().catalogue, plan, everything=everything)
+    # The real catalogue gives passages too, which the other commands do not ask their shelf for.
+    shelf = cast("Shelf", current(context).assistant().catalogue)
+    found = register(shelf, plan, everything=everything)
     if export is not None:
         export_register(found, export)
         console.note(f"Written: {export}")

@@ -15,7 +15,7 @@ from ingest.readers.html_main import main_content
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
-DEEPEST = 200  # elements within elements; lxml's own limit without huge_tree is near it
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # characters that XML trees refuse
 LEAST_TEXT = 40  # letters: a page with fewer in one block, and with scripts, is a frame that a script fills
 SCRIPT_HINT = "Open it in a browser and save the page as PDF or as text."
 DATES = (
@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> ParsedFile:
 
 
 def _root(data: bytes, name: str) -> Any:
-    text = DECLARED.sub("", decoded(data))
+    text = DECLARED.sub("", CONTROLS.sub(" ", decoded(data)))
     # The HTML parser knows no external entities and expands none but the named characters.
     parser = lxml_html.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"

@@ -7,6 +7,7 @@ from ingest.readers.pdf_paragraphs import marker_of
 from ingest.readers.pdf_words import Grid, Line, Word
 
 GUTTER = 1.6  # of the font size: white between words of a justified line stays below one
+MOST_GUTTERS = 40  # tables wider than that are marks strewn over the page
 FEWEST_ROWS = 3  # rows in step: two may be chance
 WIDEST_CELL = 12  # words on one line of a cell: longer ones are prose beside prose
 NUMERIC = 0.6  # share of the cells right of the gutter that hold figures: two columns of words may be anything
@@ -24,12 +25,13 @@ def with_tables(lines: Sequence[Line]) -> list[list[Line] | Grid]:
         end, gutters = _reach(lines, at)
         grid = _grid(lines[at:end], gutters) if end - at >= FEWEST_ROWS else None
         if grid is None:
+            end = max(end, at + 1)
             last = found[-1]
             if isinstance(last, Grid):
-                found.append([lines[at]])
+                found.append(list(lines[at:end]))
             else:
-                last.append(lines[at])
-            at += 1
+                last.extend(lines[at:end])
+            at = end
         else:
             found += [grid, []]
             at = end
@@ -39,16 +41,14 @@ def with_tables(lines: Sequence[Line]) -> list[list[Line] | Grid]:
 def _gaps(line: Line) -> list[Gap]:
     """White gutters between the words of a line; the white after a list marker is none."""
     start = 1 if marker_of(line) else 0
-    words = line.words[start:]
-    return [
-        (left.x1, right.x0) for left, right in itertools.pairwise(words) if right.x0 - left.x1 >= GUTTER * line.size
-    ]
+    words, widest = line.words[start:], GUTTER * line.size
+    return [(left.x1, right.x0) for left, right in itertools.pairwise(words) if right.x0 - left.x1 >= widest]
 
 
 def _reach(lines: Sequence[Line], at: int) -> tuple[int, list[Gap]]:
     """(end, gutters) of the longest run of lines from ``at`` that keep the same gutters free."""
     gutters = _gaps(lines[at])
-    if not gutters:
+    if not 0 < len(gutters) <= MOST_GUTTERS:
         return at, []
     end = at + 1
     while end < len(lines):

@@ -10,6 +10,8 @@ NARROWEST_GUTTER = 0.9  # of the font size; word spaces of justified text stay b
 FEWEST_LINES = 4  # in each column: fewer are labels beside text
 NARROWEST_COLUMN = 0.18  # of the width being cut; narrower is a margin of numbers or bullets
 FEWEST_WORDS = 2.5  # in a column's line on average; fewer are cells
+MOST_ROWS = 400  # lines: a large sheet of small type has fewer; more are the marks of a broken file
+MOST_WORDS = 200  # side by side: the widest sheets have fewer; more are a broken file's again
 DEEPEST = 4  # cuts within cuts: no page has more
 
 Row = list[Word]
@@ -48,7 +50,8 @@ def _with_narrow(words: list[Word], grids: list[Grid]) -> list[Item]:
 def _columns(words: list[Word], depth: int) -> list[Line]:
     rows = rows_of(words)
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    cut = _gutter(rows, left, right) if depth < DEEPEST else None
+    plausible = depth < DEEPEST and len(rows) <= MOST_ROWS and max(map(len, rows)) <= MOST_WORDS
+    cut = _gutter(rows, left, right) if plausible else None
     if cut is None:
         return [Line(tuple(row), left, right) for row in rows]
     first, last, x = cut

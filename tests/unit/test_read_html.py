@@ -167,6 +167,13 @@ def test_entities_are_not_expanded_and_files_not_opened() -> None:
     assert "aaaa" not in text and len(text) < 100
 
 
+def test_control_characters_are_dropped() -> None:
+    assert (
+        html.read(b"<p>Lamps\x00 are\x0b lit</p><nav>x</nav>\x01 tail", "x.html").pages[0].text
+        == "Lamps are lit\n\ntail"
+    )
+
+
 def test_deep_nesting_does_not_break_the_reader() -> None:
     deep = "<div>" * 5000 + "Lamps are lit" + "</div>" * 5000
     with contextlib.suppress(UnreadableFile):

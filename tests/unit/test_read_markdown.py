@@ -122,8 +122,10 @@ def test_every_character_is_in_one_block() -> None:
 
 
 def test_without_marked_headings_it_is_read_as_plain_text() -> None:
-    text = ("---\ntitle: Port\n---\nForeword\n\n"
-"The quay wall was mended in spring by masons from the island.\n\nMoney\n\nIt was paid for by fees.\n")
+    text = (
+        "---\ntitle: Port\n---\nForeword\n\n"
+        "The quay wall was mended in spring by masons from the island.\n\nMoney\n\nIt was paid for by fees.\n"
+    )
     parsed = parse(text)
     assert folded(parsed, BlockKind.HEADING) == ["Foreword", "Money"]
     assert parsed.blocks[0].kind is BlockKind.FURNITURE

@@ -101,8 +101,10 @@ class TestParagraphs:
 
 class TestLists:
     def test_letters_alone_on_their_lines(self) -> None:
-        text = ("We will:\nA.\n\nPaint every mooring post so that\n"
-"it can be seen at night.\n\nB.\n\nKeep the slipway clear.\n")
+        text = (
+            "We will:\nA.\n\nPaint every mooring post so that\n"
+            "it can be seen at night.\n\nB.\n\nKeep the slipway clear.\n"
+        )
         parsed = parse(text)
         items = [block for block in parsed.blocks if block.kind is BlockKind.LIST_ITEM]
         assert [block.marker for block in items] == ["A.", "B."]
@@ -110,8 +112,10 @@ class TestLists:
         assert of(parsed, BlockKind.PARAGRAPH) == ["We will:"]
 
     def test_markers_gathered_above_their_texts(self) -> None:
-        text = ("We will:\n\nA.\n\nB.\n\nC.\n\nMend the quay wall first.\n\n"
-"Dredge the inner basin.\n\nLight the outer buoys.\n")
+        text = (
+            "We will:\n\nA.\n\nB.\n\nC.\n\nMend the quay wall first.\n\n"
+            "Dredge the inner basin.\n\nLight the outer buoys.\n"
+        )
         parsed = parse(text)
         items = [(b.marker, parsed.text_of(b)) for b in parsed.blocks if b.kind is BlockKind.LIST_ITEM]
         assert [marker for marker, _ in items] == ["A.", "B.", "C."]
@@ -127,8 +131,10 @@ class TestLists:
         assert parsed.text_of(items[1]).endswith("Then close the gate.")
 
     def test_lost_bullets_leave_set_in_lines(self) -> None:
-        text = ("Plans include:\n\n A new crane for the quay that can\n\n"
-"lift boats of nine tonnes\n\n Two lamps\n\n A bell\n")
+        text = (
+            "Plans include:\n\n A new crane for the quay that can\n\n"
+            "lift boats of nine tonnes\n\n Two lamps\n\n A bell\n"
+        )
         assert of(parse(text), BlockKind.LIST_ITEM) == [
             "A new crane for the quay that can lift boats of nine tonnes",
             "Two lamps",
@@ -154,8 +160,10 @@ class TestLists:
         ]
 
     def test_lines_like_headings_under_one_that_counts_them_are_a_list(self) -> None:
-        text = (f"Our four aims for the port\n\nSafer moorings\n\nCleaner water\n\n"
-f"Faster ferries\n\nFairer fees\n\n\n\nProgress so far\n\n{PROSE}\n")
+        text = (
+            f"Our four aims for the port\n\nSafer moorings\n\nCleaner water\n\n"
+            f"Faster ferries\n\nFairer fees\n\n\n\nProgress so far\n\n{PROSE}\n"
+        )
         parsed = parse(text)
         assert of(parsed, BlockKind.LIST_ITEM) == ["Safer moorings", "Cleaner water", "Faster ferries", "Fairer fees"]
         assert [text for _, text in headings(parsed)] == ["Our four aims for the port", "Progress so far"]
@@ -166,8 +174,10 @@ f"Faster ferries\n\nFairer fees\n\n\n\nProgress so far\n\n{PROSE}\n")
         assert of(parsed, BlockKind.FURNITURE) == ['<ul style="x">']
 
     def test_numbers_in_running_text_are_no_markers(self) -> None:
-        text = ("The port was opened by the third governor in the warm and windy early summer of\n"
-"1912. It has been in use ever since then.\n")
+        text = (
+            "The port was opened by the third governor in the warm and windy early summer of\n"
+            "1912. It has been in use ever since then.\n"
+        )
         assert [block.kind for block in parse(text).blocks] == [BlockKind.PARAGRAPH]
 
 
@@ -183,15 +193,18 @@ class TestTables:
         assert {block.table for block in rows(parsed)} == {0}
 
     def test_cells_are_cleaned_and_text_is_not(self) -> None:
-        text = 'Aim\tMeasures\nSafe moorings\t<ul style="a"><li>Ropes</li><li>Posts</li></ul>\nClean water\t**Oil** and [sand](#)\n'
+        text = (
+            'Aim\tMeasures\nSafe moorings\t<ul style="a"><li>Ropes</li><li>Posts</li></ul>\n'
+            "Clean water\t**Oil** and [sand](#)\n"
+        )
         parsed = parse(text)
         assert [block.cells[1] for block in rows(parsed)][1:] == ["Ropes Posts", "Oil and sand"]
         assert "<li>" in parsed.text_of(rows(parsed)[1])
 
     def test_header_of_several_rows(self) -> None:
         parsed = parse(
-            ("\t\tForecast\t\n2019/20\t2020/21\t2021/22\t2022/23\n"
-"£m\t£m\t£m\t£m\n1.2\t1.4\t1.1\t1.9\n2.0\t2.4\t2.2\t2.9\n")
+            "\t\tForecast\t\n2019/20\t2020/21\t2021/22\t2022/23\n"
+            "£m\t£m\t£m\t£m\n1.2\t1.4\t1.1\t1.9\n2.0\t2.4\t2.2\t2.9\n"
         )
         assert [block.header for block in rows(parsed)] == [True, True, True, False, False]
 
@@ -210,8 +223,10 @@ class TestTables:
         assert {block.table for block in rows(parsed)} == {0}
 
     def test_values_at_the_ends_of_lines(self) -> None:
-        text = (f"{PROSE}\n\n 2016/17 2017/18 2018/19\n\nNumber of boats 659 676 611\n\n"
-f"Berths let (summer) 89.0% 93.9% 95.7%\n\n{MORE}\n")
+        text = (
+            f"{PROSE}\n\n 2016/17 2017/18 2018/19\n\nNumber of boats 659 676 611\n\n"
+            f"Berths let (summer) 89.0% 93.9% 95.7%\n\n{MORE}\n"
+        )
         parsed = parse(text)
         assert [block.cells for block in rows(parsed)] == [
             ("", "2016/17", "2017/18", "2018/19"),
@@ -238,8 +253,10 @@ f"Berths let (summer) 89.0% 93.9% 95.7%\n\n{MORE}\n")
 
 class TestFurniture:
     def test_contents_list(self) -> None:
-        text = (f"Contents\n\nForeword\t2\nThe port today.....\t3\n"
-f"Our plans ...... 5\n\nForeword\n\n{PROSE}\n\nThe port today\n\n{MORE}\n")
+        text = (
+            f"Contents\n\nForeword\t2\nThe port today.....\t3\n"
+            f"Our plans ...... 5\n\nForeword\n\n{PROSE}\n\nThe port today\n\n{MORE}\n"
+        )
         parsed = parse(text)
         assert len(of(parsed, BlockKind.FURNITURE)) == 4
         assert headings(parsed) == [(1, "Foreword"), (1, "The port today")]
@@ -255,8 +272,10 @@ f"Our plans ...... 5\n\nForeword\n\n{PROSE}\n\nThe port today\n\n{MORE}\n")
         assert {"2", "3", "4"} <= set(furniture)
 
     def test_a_repeated_heading_continues_its_section(self) -> None:
-        text = (f"Safer moorings\n\n{PROSE}\n\nWe will:\n\n- Mend ropes.\n\n"
-f"Safer moorings\n\n- Paint posts.\n\nCleaner water\n\n{MORE}\n")
+        text = (
+            f"Safer moorings\n\n{PROSE}\n\nWe will:\n\n- Mend ropes.\n\n"
+            f"Safer moorings\n\n- Paint posts.\n\nCleaner water\n\n{MORE}\n"
+        )
         parsed = parse(text)
         assert [text for _, text in headings(parsed)] == ["Safer moorings", "Cleaner water"]
         assert of(parsed, BlockKind.FURNITURE) == ["Safer moorings"]
@@ -268,8 +287,10 @@ f"Safer moorings\n\n- Paint posts.\n\nCleaner water\n\n{MORE}\n")
 
 class TestHeadings:
     def test_numbered(self) -> None:
-        text = (f"1. Purpose of the Paper\n\n{PROSE}\n\n2. Context\n\n2.1 Mend the quay wall and keep it in\n"
-f"good repair.\n\n{PROSE}\n\n2.2 Dredge the basin.\n\n{MORE}\n")
+        text = (
+            f"1. Purpose of the Paper\n\n{PROSE}\n\n2. Context\n\n2.1 Mend the quay wall and keep it in\n"
+            f"good repair.\n\n{PROSE}\n\n2.2 Dredge the basin.\n\n{MORE}\n"
+        )
         assert headings(parse(text)) == [
             (1, "1. Purpose of the Paper"),
             (1, "2. Context"),
@@ -278,28 +299,34 @@ f"good repair.\n\n{PROSE}\n\n2.2 Dredge the basin.\n\n{MORE}\n")
         ]
 
     def test_numbered_paragraphs_are_no_headings(self) -> None:
-        text = (f"1. Purpose\n\n1.1. {PROSE} {MORE}\n\n1.2. {MORE} {PROSE}\n\n"
-f"1.3. {PROSE}\n\n2. Next steps\n\n2.1. {MORE}\n")
+        text = (
+            f"1. Purpose\n\n1.1. {PROSE} {MORE}\n\n1.2. {MORE} {PROSE}\n\n"
+            f"1.3. {PROSE}\n\n2. Next steps\n\n2.1. {MORE}\n"
+        )
         parsed = parse(text)
         assert headings(parsed) == [(1, "1. Purpose"), (1, "2. Next steps")]
         assert [block.marker for block in parsed.blocks if block.marker] == ["1.1.", "1.2.", "1.3.", "2.1."]
 
     def test_items_of_minutes(self) -> None:
-        text = (f"4 Choice of a Pilot\n\n{PROSE}\n\nResolved:\n\n"
-f"That the report was noted.\n\n5 Mending of the Quay Wall\n\n{MORE}\n")
+        text = (
+            f"4 Choice of a Pilot\n\n{PROSE}\n\nResolved:\n\n"
+            f"That the report was noted.\n\n5 Mending of the Quay Wall\n\n{MORE}\n"
+        )
         assert headings(parse(text)) == [(1, "4 Choice of a Pilot"), (1, "5 Mending of the Quay Wall")]
 
     def test_numbered_lines_without_text_between_are_a_list(self) -> None:
         parsed = parse(
-            (f"{PROSE} We ask:\n\n1. How safe are the moorings?\n"
-f"2. How clean is the water\n3. How fast are the ferries\n\n{MORE}\n")
+            f"{PROSE} We ask:\n\n1. How safe are the moorings?\n"
+            f"2. How clean is the water\n3. How fast are the ferries\n\n{MORE}\n"
         )
         assert headings(parsed) == []
         assert len(of(parsed, BlockKind.LIST_ITEM)) == 3
 
     def test_capitals_stand_above_title_case(self) -> None:
-        text = (f"{PROSE}\n\nROLES AND DUTIES\n\nThe Harbour Master\n\n"
-f"{PROSE}\n\nThe Port Panel\n\n{MORE}\n\nMONEY\n\n{PROSE}\n")
+        text = (
+            f"{PROSE}\n\nROLES AND DUTIES\n\nThe Harbour Master\n\n"
+            f"{PROSE}\n\nThe Port Panel\n\n{MORE}\n\nMONEY\n\n{PROSE}\n"
+        )
         assert headings(parse(text)) == [
             (1, "ROLES AND DUTIES"),
             (2, "The Harbour Master"),
@@ -309,15 +336,17 @@ f"{PROSE}\n\nThe Port Panel\n\n{MORE}\n\nMONEY\n\n{PROSE}\n")
 
     def test_a_heading_glued_to_its_paragraph(self) -> None:
         text = (
-            (f"{PROSE}\n\nWorking with Boatmen\n"
-f"Pilots and boatmen know these waters better than anybody else does, and we ask\n")
+            f"{PROSE}\n\nWorking with Boatmen\n"
+            "Pilots and boatmen know these waters better than anybody else does, and we ask\n"
             "them for advice on every change of the buoys and lights along the coast.\n"
         )
         assert [text for _, text in headings(parse(text))] == ["Working with Boatmen"]
 
     def test_sentences_short_of_a_full_stop_are_no_headings(self) -> None:
-        text = (f"{PROSE}\n\nSo that boats and crews are safe in every season\n\n"
-f"{MORE}\n\nWe have bought 4 new cranes\n\n{PROSE}\n")
+        text = (
+            f"{PROSE}\n\nSo that boats and crews are safe in every season\n\n"
+            f"{MORE}\n\nWe have bought 4 new cranes\n\n{PROSE}\n"
+        )
         assert headings(parse(text)) == []
 
     def test_a_signature_is_no_heading(self) -> None:
@@ -326,18 +355,18 @@ f"{MORE}\n\nWe have bought 4 new cranes\n\n{PROSE}\n")
 
     def test_lettering_between_a_lead_and_its_list_is_no_heading(self) -> None:
         parsed = parse(
-            (f"Priority 2 - Cleaner Water\n\n{PROSE}\n\nWith boatmen we will:\n\n"
-f"KEEP OIL OUT OF\nTHE SEA\n\nA.\n\nBuy a skimmer.\n\nB.\n\nTrain crews.\n")
+            f"Priority 2 - Cleaner Water\n\n{PROSE}\n\nWith boatmen we will:\n\n"
+            "KEEP OIL OUT OF\nTHE SEA\n\nA.\n\nBuy a skimmer.\n\nB.\n\nTrain crews.\n"
         )
         assert headings(parsed) == [(1, "Priority 2 - Cleaner Water")]
         assert len(of(parsed, BlockKind.LIST_ITEM)) == 2
 
     def test_reports_and_appendices(self) -> None:
         text = (
-            (f"Report title: The Quay Wall\t\nReport to: Port Panel\t\n"
-f"Date: 4 May 2001\tFor: Noting\n\n1. Purpose of Report\n\n{PROSE}\n\n")
-            (f"2. Appendices\n\nAppendix 1: Drawings\n\nAppendix 2: Costs\n\n"
-f"Report title: Dates of Meetings\t\n\n1. Purpose of Report\n\n{MORE}\n")
+            f"Report title: The Quay Wall\t\nReport to: Port Panel\t\n"
+            f"Date: 4 May 2001\tFor: Noting\n\n1. Purpose of Report\n\n{PROSE}\n\n"
+            "2. Appendices\n\nAppendix 1: Drawings\n\nAppendix 2: Costs\n\n"
+            f"Report title: Dates of Meetings\t\n\n1. Purpose of Report\n\n{MORE}\n"
         )
         parsed = parse(text)
         assert headings(parsed) == [
@@ -364,18 +393,18 @@ class TestMarkers:
         assert found.text == marker
         assert text[body_start(text) :] == body
 
-    @pytest.mark.parametrize("text", ["Mend", "3.5 million", "-", "a mast", "1912", "£4. Mend"])
+    @pytest.mark.parametrize("text", ["Mend", "a mast", "1912", "£4. Mend", "-mast", "2019). Mend"])
     def test_no_marker_in_text(self, text: str) -> None:
-        found = marker_of(text)
-        assert found is None or text in {"-", "3.5 million"}
+        assert marker_of(text) is None
 
 
 _LINE = st.one_of(
     st.sampled_from(
         [
-            "", " ", "\t", "A.", "•", "1.", "2.1 Mend the wall.", "- One thing", " - a. Two things", PROSE, MORE, "Harbour Plan", "HARBOUR", "12",
-            "Fees\t20\t30", "\t2001/02\t2002/03", "| a | b |", "|---|---|", "Rope 20 30", "Cost 1.5 2.5", "163.7", "We will:", "Contents",
-            "Foreword\t2", "<ul> • one • two", "Figure 2", "Priority 1 - Safe Boats", "Appendix 1", "\x0c", "N", "o", "rt", "“Quote”", "Jo Port",
+            "", " ", "\t", "A.", "•", "1.", "2.1 Mend the wall.", "- One thing", " - a. Two things", PROSE, MORE, "12",
+            "Harbour Plan", "HARBOUR", "Fees\t20\t30", "\t2001/02\t2002/03", "| a | b |", "|---|---|", "Rope 20 30",
+            "Cost 1.5 2.5", "163.7", "We will:", "Contents", "Foreword\t2", "<ul> • one • two", "Figure 2", "\x0c",
+            "Priority 1 - Safe Boats", "Appendix 1", "N", "o", "rt", "“Quote”", "Jo Port",
             "Continued >", "# Title", "**Bold**", "https://port.example/a", " set in", "Page 2 of 9", "* note", "(a)",
         ]
     ),

@@ -52,7 +52,10 @@ def test_headings_are_folded_and_cleaned() -> None:
 
 def test_items_after_a_repeated_heading_stay_in_its_section() -> None:
     prose = "Boats of every kind and size lie in the inner basin while the storms of winter last."
-    text = f"Priority 1 - Safe Boats\n\n{prose}\n\nWe will:\n\n- Mend ropes.\n\nPriority 1 - Safe Boats\n\nWe will:\n\n- Paint posts.\n"
+    text = (
+        f"Priority 1 - Safe Boats\n\n{prose}\n\nWe will:\n\n- Mend ropes.\n\n"
+        "Priority 1 - Safe Boats\n\nWe will:\n\n- Paint posts.\n"
+    )
     parsed = read(text.encode(), "a.txt")
     paths = {
         path

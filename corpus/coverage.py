@@ -1,0 +1,86 @@
+"""Which commitments of a plan a document covers, and the evidence: the objects that leave the program."""
+
+from collections.abc import Sequence
+from typing import Literal, Self
+
+from corpus.results import Citation, Result
+
+CoverageStatus = Literal["covered", "partial", "not_covered"]
+
+
+class DocumentName(Result):
+    """Enough of a document to name it; ``file`` is its own name, without a folder."""
+
+    document_id: str
+    file: str
+    title: str
+
+
+class CommitmentCoverage(Result):
+    """What a document says about one commitment.
+
+    ``text`` is the plan's, white space folded; ``page`` the plan's page from 1, ``None`` for a file without pages;
+    ``order`` counts the commitments from 1. ``confidence`` (0 to 1) is how likely ``status`` is to be right.
+    ``evidence`` is best first, its markers counting from 1; it is empty where nothing covers the commitment.
+    """
+
+    id: str
+    heading: str
+    text: str
+    page: int | None
+    order: int
+    status: CoverageStatus
+    confidence: float
+    evidence: list[Citation]
+    reason: str
+
+
+class CoverageCounts(Result):
+    """How many commitments there are, of each status."""
+
+    commitments: int
+    covered: int
+    partial: int
+    not_covered: int
+
+    @classmethod
+    def of(cls, statuses: Sequence[CoverageStatus]) -> Self:
+        """Count the statuses."""
+        return cls(commitments=len(statuses), **{name: statuses.count(name) for name in _STATUSES})
+
+
+_STATUSES: tuple[CoverageStatus, ...] = ("covered", "partial", "not_covered")
+
+
+class HeadingCounts(Result):
+    """The counts of one heading of the plan."""
+
+    heading: str
+    counts: CoverageCounts
+
+
+class CoverageSummary(Result):
+    """The counts of a whole plan, and of each of its headings in the plan's order."""
+
+    total: CoverageCounts
+    headings: list[HeadingCounts]
+
+    @classmethod
+    def of(cls, commitments: Sequence[CommitmentCoverage]) -> Self:
+        """Count by status and heading; a heading is listed where it comes first."""
+        groups: dict[str, list[CoverageStatus]] = {}
+        for one in commitments:
+            groups.setdefault(one.heading, []).append(one.status)
+        return cls(
+            total=CoverageCounts.of([one.status for one in commitments]),
+            headings=[HeadingCounts(heading=name, counts=CoverageCounts.of(group)) for name, group in groups.items()],
+        )
+
+
+class CoverageResult(Result):
+    """The commitments of ``plan``, in its order, and which of them ``document`` covers."""
+
+    plan: DocumentName
+    document: DocumentName
+    commitments: list[CommitmentCoverage]
+    summary: CoverageSummary

@@ -1,0 +1,58 @@
+"""Quantities, deadlines and strength of undertakings."""
+
+import pytest
+
+from ingest.targets import deadline, quantity, strength
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cut fires by a further 40 per cent over four years.", "by a further 40 per cent"),
+        ("Spend another £1.5 million on drains.", "another £1.5 million"),
+        ("Recruit 60 more on-call firefighters.", "60 more on-call firefighters"),
+        ("Hold at least two public meetings.", "at least two public meetings"),
+        ("Grow the crew, doubling the reserve.", "doubling the reserve"),
+        ("Reduce deaths to zero by 2040.", "to zero"),
+        ("Improve the 101 line and policy H2 in 2031.", ""),
+        ("Answer within ten days.", ""),
+    ],
+)
+def test_quantity(text: str, expected: str) -> None:
+    assert quantity(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Open it by March 2032.", "by March 2032"),
+        ("Open it by the end of the financial year 2032/33.", "by the end of the financial year 2032/33"),
+        ("Over the coming year, ask the crews.", "Over the coming year"),
+        ("Answer every letter within ten working days.", "within ten working days"),
+        ("Cut fires over the next four years.", "over the next four years"),
+        ("Build 900 homes between 2031 and 2040.", "between 2031 and 2040"),
+        ("Meet the parishes each year.", ""),
+        ("Under the Act of 2011 nothing changes.", ""),
+    ],
+)
+def test_deadline(text: str, expected: str) -> None:
+    assert deadline(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Build 900 homes by 2040.", "specific"),
+        ("Publish a strategy for the quays.", "measurable"),
+        ("Give every skipper a radio.", "measurable"),
+        ("Improve the timeliness of replies.", "measurable"),
+        ("Encourage parishes to take part.", "vague"),
+        ("Work with partners to make things better.", "vague"),
+    ],
+)
+def test_strength(text: str, expected: str) -> None:
+    assert strength(text) == expected
+
+
+def test_a_target_and_deadline_known_from_a_table_count() -> None:
+    assert strength("Encourage parishes to take part.", "12 parishes", "March") == "specific"

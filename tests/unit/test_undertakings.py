@@ -1,0 +1,144 @@
+"""Sentences that undertake something, and those that only seem to."""
+
+import pytest
+
+from ingest.actions import begins_with_verb, names_action
+from ingest.leads import Lead, kind_of, pending_lead
+from ingest.subjects import subject
+from ingest.undertakings import undertakes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("We will clear the ditches before winter.", "We"),
+        ("Over the next year the Mayor will ask the boatyards what they need.", "the Mayor"),
+        ("In addition to the trams, the Transport Board will look at ferries.", "the Transport Board"),
+        ("The Mayor and the County Council will jointly publish the figures.", "The Mayor and the County Council"),
+        ("To help the young, he will commission a second club.", "he"),
+        ("You can be sure that we will make good use of the levy.", "we"),
+        ("The TPB will have regard to the national code.", "The TPB"),
+        ("Ferry Services – crews, pilots and shore staff – will continue to adapt.", "Ferry Services"),
+        ("The Mayor will be working with the schools.", "The Mayor"),
+        ("Partners are to share their maps.", "Partners"),
+    ],
+)
+def test_who_will_act(sentence: str, actor: str) -> None:
+    assert undertakes(sentence)
+    assert subject(sentence) == actor
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The results will be published on the website.",
+        "Pupils will be invited to the opening.",
+        "Our night buses will run until three.",
+        "The Mayor is committed to keeping the pool open.",
+        "I promise to answer every letter.",
+        "The Mayor intends, where possible, for works to be done at night.",
+        "The overall approach is to spend where the need is greatest.",
+        "Clean water will be a key area of focus for the Mayor.",
+        "Central to this will be to end the queues.",
+        "Work will continue with the parishes.",
+        "Every rider should be safe and we will hold the operators to account.",
+    ],
+)
+def test_other_words_for_it(sentence: str) -> None:
+    assert undertakes(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This will be achieved by trust.",
+        "This approach will help everybody.",
+        "Effective scrutiny by the Council will improve trust.",
+        "The next few years will see great changes.",
+        "Costs will continue to be stretched.",
+        "Further savings will have to be made.",
+        "It is likely that the plan will be revised next spring.",
+        "This plan sets out what the Mayor will do.",
+        "How the Council will decide is explained below.",
+        "Our objective is that nobody waits.",
+        "How we plan to do this: more boats.",
+        "The Council must run an efficient service.",
+        "The Board's work will be important.",
+        "The Mayor has built two bridges.",
+        "Will the Council mend it?",
+        "The plan will help us in our work.",
+        "These changes will also involve the parishes.",
+        "There is a need for better drains.",
+    ],
+)
+def test_what_undertakes_nothing(sentence: str) -> None:
+    assert not undertakes(sentence)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Publish the minutes within a week.",
+        "Through the Harbour Forum, raise awareness of tides.",
+        "To support the county in its work.",
+        "Jointly commission a survey of wrecks.",
+        "Work with schools on the new route.",
+        "Support villages that look after their verges.",
+    ],
+)
+def test_imperatives(item: str) -> None:
+    assert begins_with_verb(item)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Increase in public confidence",
+        "Support to victims and families",
+        "Officer numbers by district",
+        "Work (by the Council) to date",
+        "Reduction in fires",
+        "Speeding offences on main roads",
+    ],
+)
+def test_names_are_no_imperatives(item: str) -> None:
+    assert not begins_with_verb(item)
+    assert not names_action(item)
+
+
+def test_named_actions() -> None:
+    assert names_action("A programme of lessons for skippers and crews.")
+    assert names_action("Closer working with the coastguard.")
+    assert names_action("Supporting the night shelter by paying for its heating.")
+    assert not names_action("Tackling under-reporting will see the number rise.")
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("Working with partners we will:", Lead.UNDERTAKES),
+        ("To mend the roof, we will", Lead.UNDERTAKES),
+        ("The plan undertakes to:", Lead.UNDERTAKES),
+        ("By 2034 we will have:", Lead.UNDERTAKES),
+        ("The Council will take the following steps:", Lead.UNDERTAKES),
+        ("What we will do", Lead.UNDERTAKES),
+        ("Key Points:", Lead.MAY),
+        ("This will include:", Lead.INCLUDES),
+        ("The Board is responsible for:", Lead.NONE),
+        ("Our priorities are:", Lead.NONE),
+        ("Those who put the plan into action are:", Lead.NEUTRAL),
+        ("The Council will help builders to engage with:", Lead.OBJECTS),
+        ("For rural roads:", Lead.NEUTRAL),
+    ],
+)
+def test_lead_ins(lead: str, kind: Lead) -> None:
+    assert kind_of(lead) is kind
+
+
+def test_a_lead_in_that_a_caption_came_to_follow() -> None:
+    assert pending_lead("Working with the port we will:\n\nPHOTOGRAPH OF\nTHE QUAY") == "Working with the port we will:"
+    assert pending_lead("The port has grown.\n\nIt will grow again.") == ""
+
+
+def test_an_aside_between_subject_and_verb() -> None:
+    assert subject("The Borough Council, working with every parish, will keep the paths open.") == "The Borough Council"
