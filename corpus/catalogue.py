@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Column, delete, func, insert, select, update
 
 from corpus import rows, schema
-from corpus.database import mapped_errors, open_engine
+from corpus.database import mapped_errors, named, open_engine
 from corpus.errors import UnknownDocument
 from corpus.models import Document, Page, Passage, StoredDocument
 from corpus.results import ComponentResult, DocumentDetail, DocumentResult, OutlineEntry, PageResult
@@ -19,7 +20,7 @@ class Catalogue:
 
     def __init__(self, data_dir: Path, url: str | None = None) -> None:
         self._engine = open_engine(data_dir, url)
-        self._where = url or str(data_dir)
+        self._where = named(data_dir, url)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -40,6 +41,19 @@ class Catalogue:
             row = connection.execute(statement).mappings().first()
         return rows.document(row) if row else None
 
+    def with_sha256(self, sha256: str) -> list[Document]:
+        """The documents made of a file with these bytes."""
+        return self._where_equal(schema.documents.c.sha256, sha256)
+
+    def at_path(self, path: str) -> list[Document]:
+        """The document whose file stood at ``path`` when it was ingested, or none."""
+        return self._where_equal(schema.documents.c.path, path)
+
+    def _where_equal(self, column: Column[str], value: str) -> list[Document]:
+        with mapped_errors(self._where), self._engine.connect() as connection:
+            found = connection.execute(select(schema.documents).where(column == value)).mappings().all()
+        return [rows.document(row) for row in found]
+
     def replace(self, stored: StoredDocument, obsolete: Sequence[str] = ()) -> None:
         """Make ``stored`` current and forget the documents ``obsolete`` in one transaction."""
         document_id = stored.document.id
@@ -52,10 +66,11 @@ class Catalogue:
                 connection.execute(insert(schema.passages), [rows.passage_row(p) for p in stored.passages])
 
     def move(self, document_id: str, path: str, file: str) -> None:
-        """Record that a document's file has another path now."""
-        statement = update(schema.documents).where(schema.documents.c.id == document_id).values(path=path, file=file)
+        """Record that a document's file has another path now; what document stood there is forgotten with it."""
+        table = schema.documents
         with mapped_errors(self._where), self._engine.begin() as connection:
-            connection.execute(statement)
+            connection.execute(delete(table).where(table.c.path == path, table.c.id != document_id))
+            connection.execute(update(table).where(table.c.id == document_id).values(path=path, file=file))
 
     def remove(self, document_id: str) -> None:
         """Forget a document with its pages and passages."""
@@ -146,12 +161,12 @@ class Catalogue:
             pages=[PageResult(number=p["number"], label=p["label"], text=p["text"], ocr=p["ocr"]) for p in pages],
         )
 
-    def _counts(self, column: "schema.Column[str]") -> dict[str, int]:
+    def _counts(self, column: Column[str]) -> dict[str, int]:
         with mapped_errors(self._where), self._engine.connect() as connection:
             return dict(connection.execute(select(column, func.count()).group_by(column)).tuples().all())
 
 
-def _head(document: Document, passages: int) -> dict[str, object]:
+def _head(document: Document, passages: int) -> dict[str, Any]:
     names = ("file", "title", "kind", "publisher", "date", "period", "sha256")
     return {
         "document_id": document.id,

@@ -1,12 +1,13 @@
 """Opening the catalogue's database, and turning its failures into errors of ours."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, insert, inspect, select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Engine, create_engine, event, insert, inspect, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from corpus.errors import Busy, DataDirectoryError, NewerData
 from corpus.schema import SCHEMA_VERSION, meta, metadata
@@ -25,10 +26,12 @@ def mapped_errors(where: str) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        reason = str(error.orig)
+    except (DBAPIError, sqlite3.Error) as error:  # the latter where a connection is prepared, see below
+        reason = str(error.orig if isinstance(error, DBAPIError) else error)
         if "locked" in reason:
-            raise Busy(f"The catalogue {where} is in use by another process.", "Try again when it has ended.") from error
+            raise Busy(
+                f"The catalogue {where} is in use by another process.", "Try again when it has ended."
+            ) from error
         hints = {
             "readonly": "Make the folder writable, or name another with --data-dir.",
             "full": "Free some space, then run the same command again.",
@@ -39,22 +42,36 @@ def mapped_errors(where: str) -> Iterator[None]:
         raise DataDirectoryError(f"The catalogue {where} cannot be used: {error}.", "Run: answerable doctor") from error
 
 
+def named(data_dir: Path, url: str | None) -> str:
+    """The catalogue as messages name it, without the password of its URL."""
+    try:
+        return make_url(url).render_as_string() if url else str(data_dir / FILE)
+    except ArgumentError:
+        return "at the database_url"
+
+
 def open_engine(data_dir: Path, url: str | None = None) -> Engine:
     """The catalogue's engine, its tables made where they are missing.
 
     Raises:
-        DataDirectoryError: the folder cannot be made or written.
+        DataDirectoryError: the folder cannot be made or written, or the database cannot be used.
         NewerData: a newer version of the program wrote it.
     """
+    where = named(data_dir, url)
     if url is None:
         try:
             data_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             hint = "Name a folder that you may write with --data-dir."
-            raise DataDirectoryError(f"The data directory {data_dir} cannot be made: {error.strerror}.", hint) from error
-    where = url or str(data_dir / FILE)
+            raise DataDirectoryError(
+                f"The data directory {data_dir} cannot be made: {error.strerror}.", hint
+            ) from error
     with mapped_errors(where):
-        engine = create_engine(url or f"sqlite:///{data_dir / FILE}")
+        try:
+            engine = create_engine(url or f"sqlite:///{data_dir / FILE}")
+        except ImportError as error:
+            hint = "Install the driver that the database_url names, beside this program."
+            raise DataDirectoryError(f"The catalogue {where} cannot be used: {error}.", hint) from error
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _prepare_sqlite)
         with engine.begin() as connection:
@@ -63,8 +80,9 @@ def open_engine(data_dir: Path, url: str | None = None) -> Engine:
                 connection.execute(insert(meta).values(key="schema", value=str(SCHEMA_VERSION)))
             found = int(connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar_one())
     if found > SCHEMA_VERSION:
+        engine.dispose()
         raise NewerData(
-            f"The data directory {data_dir} was written by a newer version (schema {found}, this one knows {SCHEMA_VERSION}).",
+            f"The catalogue {where} was written by a newer version (schema {found}, this one knows {SCHEMA_VERSION}).",
             "Update answerable, or name another folder with --data-dir.",
         )
     return engine

@@ -6,6 +6,8 @@ from typing import Any
 
 from corpus.models import Component, Document, Kind, Page, Passage, Span, SpanKind, StoredDocument
 
+Row = Mapping[Any, Any]  # SQLAlchemy's mappings are keyed by name and by column
+
 
 def document_row(stored: StoredDocument) -> dict[str, Any]:
     """The row of ``documents`` for a stored document."""
@@ -16,7 +18,7 @@ def document_row(stored: StoredDocument) -> dict[str, Any]:
     return row
 
 
-def document(row: Mapping[str, Any]) -> Document:
+def document(row: Row) -> Document:
     """The document of a row."""
     fields = {name: row[name] for name in Document.__slots__}
     fields["kind"] = Kind(row["kind"])
@@ -38,7 +40,7 @@ def passage_row(passage: Passage) -> dict[str, Any]:
     return row
 
 
-def passage(row: Mapping[str, Any]) -> Passage:
+def passage(row: Row) -> Passage:
     """The passage of a row."""
     fields = {name: row[name] for name in Passage.__slots__}
     fields["section"] = tuple(row["section"])
@@ -54,7 +56,7 @@ def _span_row(span: Span) -> dict[str, Any]:
     return row
 
 
-def _span(row: Mapping[str, Any]) -> Span:
+def _span(row: Row) -> Span:
     lead = row.get("lead")
     return Span(
         kind=SpanKind(row["kind"]),

@@ -18,6 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from corpus.errors import DataDirectoryError, UsageError
 from eval.aggregate import Aggregate
 from eval.outcomes import Scored, from_lines, to_line
@@ -32,6 +34,7 @@ class Run:
 
     folder: Path
     results: tuple[Scored, ...]
+    numbers: dict[str, Aggregate]
     about: dict[str, Any]
     versions: dict[str, Any]
 
@@ -93,12 +96,16 @@ def read(folder: Path) -> Run:
     """
     try:
         results = from_lines((folder / RESULTS).read_text("utf-8").splitlines())
+        numbers = _NUMBERS.validate_json((folder / AGGREGATE).read_text("utf-8"))
         about, versions = (json.loads((folder / name).read_text("utf-8")) for name in (SETTINGS, VERSIONS))
     except (OSError, ValueError, KeyError) as error:
         raise UsageError(
             f"{folder} is not the folder of a finished run: {error}.", "Make one: answerable eval run"
         ) from error
-    return Run(folder, results, about, versions)
+    return Run(folder, results, numbers, about, versions)
+
+
+_NUMBERS = TypeAdapter(dict[str, Aggregate])
 
 
 def _plain(value: Any) -> Any:

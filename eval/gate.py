@@ -37,9 +37,12 @@ GATED = (
 )
 # Contracts, not measurements: they may not fall at all.
 ABSOLUTE = frozenset({"verbatim", "numbers_grounded"})
+# Shares of the questions that are or should be refused, a few of all.
+_OF_REFUSALS = frozenset({"refusal_precision", "refusal_recall"})
 # Rounding in the models' integer arithmetic differs between processors and may turn a question that was a near tie. One
 # question of those that a metric is defined for, or this share where that is more, is not called a drop.
 TOLERANCE = 0.02
+_ROUNDED = 2e-6  # both numbers of the baseline are kept to six digits
 _HINT = "Write it from this machine's results: answerable eval gate --write"
 
 
@@ -97,7 +100,7 @@ def judged(results: Sequence[Scored], baseline: Mapping[str, Any]) -> Verdict:
     falls = []
     for metric, kept in baseline["metrics"].items():
         value = now.get(metric, (float("nan"), 0))[0]
-        if not value >= kept["value"] - kept["tolerance"] - 1e-9:  # nan is a fall as well
+        if not value >= kept["value"] - kept["tolerance"] - _ROUNDED:  # nan is a fall as well
             falls.append(Fall(metric, kept["value"], kept["tolerance"], value))
     turned = [
         Turn(result.outcome.question_id, metric, was, result.score(metric))
@@ -127,9 +130,11 @@ def entry(results: Sequence[Scored], dataset_sha256: str) -> dict[str, Any]:
 
 
 def _values(results: Sequence[Scored]) -> dict[str, tuple[float, int]]:
-    """Value and number of questions of each gated metric that is defined."""
-    (numbers,) = aggregate(results).values()
-    return {metric: (e.value, e.n) for metric in GATED if (e := numbers.overall.get(metric))}
+    """Value of each gated metric that is defined, and how many questions it is a share of."""
+    (numbers,) = aggregate(results, intervals=False).values()
+    unanswerable = sum(result.gold_status == "not_found" for result in results)
+    found = {metric: (e.value, e.n) for metric in GATED if (e := numbers.overall.get(metric))}
+    return {m: (value, max(unanswerable, 1) if m in _OF_REFUSALS else n) for m, (value, n) in found.items()}
 
 
 def read(path: Path, name: str, dataset_sha256: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
-from eval.aggregate import WHOLE, aggregate
+from eval.aggregate import WHOLE
 from eval.compare import Comparison, Turn
 from eval.folder import Run
 from eval.gate import Verdict
@@ -22,7 +22,7 @@ def problem(text: str) -> None:
 
 def run(ran: Run) -> None:
     """A column for each system, a row for each metric."""
-    numbers = aggregate(ran.results)
+    numbers = ran.numbers
     drawn = Table("metric", box=None, pad_edge=False)
     for system in numbers:
         drawn.add_column(system, justify="right")

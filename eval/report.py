@@ -11,7 +11,7 @@ from typing import Any
 from corpus.catalogue import Catalogue
 from corpus.errors import UsageError
 from eval import plots, report_failures, report_tables
-from eval.aggregate import Aggregate, aggregate
+from eval.aggregate import Aggregate
 from eval.dataset import load
 from eval.folder import Run
 from eval.pages import Pages
@@ -40,7 +40,7 @@ def write(run: Run, system: str | None = None) -> Path:
 
 def html(run: Run, system: str, pages: Pages) -> str:
     """The whole page."""
-    about, numbers = run.about, aggregate(run.results)
+    about, numbers = run.about, run.numbers
     title = f"Evaluation: {about['dataset']}, {about['split']} split"
     questions = {question.id: question for question in load(Path(about["dataset_file"]))}
     results = {name: run.of(name) for name in run.systems}

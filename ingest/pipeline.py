@@ -1,135 +1,81 @@
-"""Bytes to catalogue and indexes: the way of a file through ingestion.
+"""Bytes to catalogue and indexes: the way of files through ingestion. The next is parsed while one is embedded."""
 
-A document is written to both indexes first and then made current in one catalogue transaction; only after that does its
-old version leave the indexes. Searches look passages up in the catalogue, so a crash at any point shows either the
-old version or the new one, never a mixture, and nothing is lost.
-"""
-
-import hashlib
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from corpus.catalogue import Catalogue
 from corpus.errors import AnswerableError, UnreadableFile
-from corpus.models import Document, StoredDocument
-from corpus.ports import Embedder, LexicalIndex, Progress, VectorIndex
+from corpus.models import Document
+from corpus.ports import Progress
 from corpus.results import AddedFile, FailedFile, IngestReport
-from ingest import documents, sources
-from ingest.indexing import body_words, embedded_text, heading_words
-from ingest.readers import detect
+from ingest import filing, sources, unfinished
+from ingest.filing import Stores, forget, index
+from ingest.reading import Options, Reader, Reading
+from ingest.workers import Worker
 
-
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """What ingestion writes to, and the model that it embeds with."""
-
-    catalogue: Catalogue
-    embedder: Embedder
-    vectors: VectorIndex
-    words: LexicalIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How files are read. ``overrides`` (title, kind, publisher, date, period) win over what a file says of itself."""
-
-    overrides: Mapping[str, str] = field(default_factory=dict)
-    password: str | None = None
-    ocr: bool = True
-    bundled: bool = False
+__all__ = ["Options", "Stores", "forget", "index", "ingest"]
 
 
 def ingest(paths: Sequence[Path], stores: Stores, options: Options, progress: Progress | None = None) -> IngestReport:
-    """Ingest files and folders; one broken file never stops the others.
+    """Ingest files and folders; one broken file never stops the others, a broken store does.
 
     The caller holds the data directory's lock. A file whose bytes are held already is ``unchanged``, also under
-    another name; a file that changed replaces its old version.
+    another name; a file that changed, or is given another kind, replaces its old version.
     """
     started = time.monotonic()
     found = sources.collect(paths)
-    added: list[AddedFile] = []
-    updated: list[AddedFile] = []
-    unchanged: list[AddedFile] = []
+    done: dict[str, list[AddedFile]] = {"added": [], "updated": [], "unchanged": []}
     failed = list(found.failed)
-    for number, path in enumerate(found.files):
-        if progress:
-            progress(path.name, number, len(found.files))
-        try:
-            outcome, document = _ingest_file(path, stores, options, progress)
-        except AnswerableError as error:
-            failed.append(FailedFile(file=str(path), error=error.message, hint=error.hint))
-            if not isinstance(error, UnreadableFile):
-                break  # the stores, not this file, are at fault: going on would repeat the failure for every file
-            continue
-        {"added": added, "updated": updated, "unchanged": unchanged}[outcome].append(
-            AddedFile(file=path.name, document_id=document.id)
-        )
+    broken = False
+    with (
+        ThreadPoolExecutor(1, "reading") as thread,
+        Worker() as worker,
+    ):  # left in reverse: a worker that hangs is ended
+        reader = Reader(stores.catalogue, options, worker)
+        for number, (path, reading) in enumerate(_ahead(thread, found.files, reader)):
+            if progress:
+                progress(path.name, number, len(found.files))
+            try:
+                outcome, document = _file(reading.result(), reader, stores, progress)
+            except AnswerableError as error:
+                failed.append(FailedFile(file=str(path), error=error.message, hint=error.hint))
+                if isinstance(error, UnreadableFile):
+                    continue
+                broken = True  # the stores, not this file, are at fault: going on would repeat it for every file
+                break
+            done[outcome].append(AddedFile(file=path.name, document_id=document.id))
     if progress:
         progress("", len(found.files), len(found.files))
-    if not options.bundled and (added or updated or unchanged):
+    if not broken:
+        _tidy(stores, own=not options.bundled and any(done.values()))
+    return IngestReport(**done, failed=failed, seconds=round(time.monotonic() - started, 3))
+
+
+def _ahead(thread: ThreadPoolExecutor, files: Sequence[Path], reader: Reader) -> Iterator[tuple[Path, Future[Reading]]]:
+    """Each file with its reading, the next file's reading begun before this one's is asked for."""
+    readings = [thread.submit(reader.read, path) for path in files[:1]]
+    for number, path in enumerate(files):
+        if number + 1 < len(files):
+            readings.append(thread.submit(reader.read, files[number + 1]))
+        yield path, readings.pop(0)
+
+
+def _file(reading: Reading, reader: Reader, stores: Stores, progress: Progress | None) -> tuple[str, Document]:
+    """Make what was read current. Returns what became of the file, and the document."""
+    # Since it was read, an earlier file of this run may have brought the same bytes, or taken their document's place.
+    if held := reader.held(reading.sha256):
+        return filing.keep(reading.path, held, stores), held
+    stored = reading.stored or reader.read(reading.path).stored
+    if stored is None:
+        raise UnreadableFile(f"{reading.path.name} changed while it was read.", "Run the same command again.")
+    return filing.replace(stored, stores, progress), stored.document
+
+
+def _tidy(stores: Stores, own: bool) -> None:
+    """Let the bundled documents go where there are a person's ``own``, and whatever a killed run left."""
+    if own:
         for document in stores.catalogue.documents():
             if document.bundled:
                 forget(document.id, stores)
-    return IngestReport(
-        added=added, updated=updated, unchanged=unchanged, failed=failed, seconds=round(time.monotonic() - started, 3)
-    )
-
-
-def forget(document_id: str, stores: Stores) -> None:
-    """Remove a document: first from the catalogue, so that no answer cites it, then from the indexes."""
-    stores.catalogue.remove(document_id)
-    stores.words.remove(document_id)
-    stores.vectors.remove(document_id)
-
-
-def index(stored: StoredDocument, stores: Stores, progress: Progress | None = None) -> None:
-    """Write a document's passages to both indexes."""
-    document, passages = stored.document, stored.passages
-    done = 0
-
-    def count(batch: int) -> None:
-        nonlocal done
-        done += batch
-        if progress:
-            progress(f"{document.file}: embedding", done, len(passages))
-
-    vectors = stores.embedder.embed_passages([embedded_text(document, p) for p in passages], count)
-    stores.vectors.add([p.id for p in passages], document.id, [p.text for p in passages], vectors)
-    entries = [(p.id, heading_words(document, p), body_words(document, p)) for p in passages]
-    stores.words.add(document.id, entries)
-
-
-def _ingest_file(
-    path: Path, stores: Stores, options: Options, progress: Progress | None
-) -> tuple[str, Document]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"{path.name} cannot be read: {(error.strerror or '').lower()}.", "Check its permissions.") from error
-    sha256 = hashlib.sha256(data).hexdigest()
-    held = stores.catalogue.documents()
-    for document in held:
-        if document.sha256 == sha256 and document.bundled == options.bundled:
-            if document.path != str(path) and not Path(document.path).exists():
-                stores.catalogue.move(document.id, str(path), path.name)
-            return "unchanged", document
-    parsed = detect.read(data, path.name, password=options.password, ocr=options.ocr)
-    stored = documents.build(
-        parsed,
-        file=path.name,
-        path=str(path),
-        sha256=sha256,
-        overrides=options.overrides,
-        bundled=options.bundled,
-    )
-    if not stored.passages:
-        raise UnreadableFile(f"{path.name} holds no text that could be cited.", "Check that it is the right file.")
-    obsolete = [document.id for document in held if document.path == str(path)]
-    index(stored, stores, progress)
-    stores.catalogue.replace(stored, obsolete)
-    for old in obsolete:
-        stores.words.remove(old)
-        stores.vectors.remove(old)
-    return ("updated" if obsolete else "added"), stored.document
+    filing.settle(stores, unfinished.noted(stores.catalogue))

@@ -1,7 +1,7 @@
 """Which files a person means by the paths typed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from corpus.results import FailedFile
 
 READABLE = {".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown"}
 _ABOUT_THE_FOLDER = re.compile(r"(?:readme|licen[cs]e|changelog|contributing|notice)(?:\.|$)", re.IGNORECASE)
+_KINDS = f"Files that can be read end in {', '.join(sorted(READABLE))}."
+_PERMISSIONS = "Check its permissions."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Sources:
 def collect(paths: Sequence[Path]) -> Sources:
     """The files named by ``paths``: a file as it is, a folder with all readable files below it.
 
-    In a folder, hidden files, files of other kinds, and files about the folder itself (README, LICENSE) are passed over.
+    In a folder, hidden files, links to folders, files of other kinds, and files about the folder itself (README,
+    LICENSE) are passed over. A folder below it that cannot be opened is a failure of its own and costs no other file.
     """
     files: dict[Path, None] = {}
     failed: list[FailedFile] = []
@@ -31,30 +34,42 @@ def collect(paths: Sequence[Path]) -> Sources:
             if path.is_file():
                 files[path.resolve()] = None
             elif path.is_dir():
-                found = sorted(_below(path))
+                found, closed = _below(path)
                 files.update(dict.fromkeys(found))
-                if not found:
-                    failed.append(_failure(path, "the folder holds no file that can be read", _KINDS))
+                failed += closed
+                if not found and not closed:
+                    failed.append(
+                        FailedFile(file=str(path), error="The folder holds no file that is read.", hint=_KINDS)
+                    )
+            elif path.exists():
+                failed.append(FailedFile(file=str(path), error="This is neither a file nor a folder.", hint=_KINDS))
             else:
-                failed.append(_failure(path, "there is no such file or folder", "Check the spelling of the path."))
+                hint = "Check the spelling of the path."
+                failed.append(FailedFile(file=str(path), error="There is no such file or folder.", hint=hint))
         except OSError as error:
-            reason = (error.strerror or "cannot be read").lower()
-            failed.append(_failure(path, f"the folder cannot be read: {reason}", "Check its permissions."))
+            failed.append(_closed(path, error))
     return Sources(tuple(files), tuple(failed))
 
 
-_KINDS = f"Files that can be read end in {', '.join(sorted(READABLE))}."
+def _below(folder: Path) -> tuple[list[Path], list[FailedFile]]:
+    files: list[Path] = []
+    failed: list[FailedFile] = []
+    waiting = [folder]
+    while waiting:
+        parent = waiting.pop()
+        try:
+            for entry in parent.iterdir():
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir() and not entry.is_symlink():
+                    waiting.append(entry)
+                elif entry.suffix.lower() in READABLE and not _ABOUT_THE_FOLDER.match(entry.name) and entry.is_file():
+                    files.append(entry.resolve())
+        except OSError as error:
+            failed.append(_closed(parent, error))
+    return sorted(files), failed
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for entry in folder.iterdir():
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _below(entry)
-        elif entry.is_file() and entry.suffix.lower() in READABLE and not _ABOUT_THE_FOLDER.match(entry.name):
-            yield entry.resolve()
-
-
-def _failure(path: Path, error: str, hint: str) -> FailedFile:
-    return FailedFile(file=str(path), error=error, hint=hint)
+def _closed(path: Path, error: OSError) -> FailedFile:
+    reason = (error.strerror or "unknown reason").lower()
+    return FailedFile(file=str(path), error=f"It cannot be opened: {reason}.", hint=_PERMISSIONS)

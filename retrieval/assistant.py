@@ -11,14 +11,17 @@ from filelock import FileLock, Timeout
 
 from corpus.catalogue import Catalogue
 from corpus.errors import Busy, DataDirectoryError, IndexMismatch
-from corpus.models import Filters, Kind
+from corpus.models import Filters, Kind, Passage
 from corpus.naming import resolve
 from corpus.questions import checked
-from corpus.results import Answer, DoctorReport, DocumentResult, IngestReport, PassageResult, SearchResult, Timings
+from corpus.results import Answer, DoctorReport, DocumentResult, IngestReport, PassageResult, SearchResult, Status, Timings
 from corpus.settings import Settings
-from retrieval import answering, citing, conversation, decision, evidence, grounding, query, units
+from retrieval import answering, citing, conversation, grounding
+from retrieval.cautions import cautions
 from retrieval.library import Library
-from retrieval.search import Ranking, Searcher
+from retrieval.query import Query, parse
+from retrieval.responding import Responder
+from retrieval.search import Ranking
 
 if TYPE_CHECKING:
     from corpus.ports import Progress
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).resolve().parent.parent / "corpus" / "documents"
 GENERATOR = "extractive"
+SHOWN = 5  # passages returned with an answer
+NOT_FOUND = "The documents do not say."
 NEAREST = 3  # passages shown where nothing was found
 EMBEDDING_KEY = "embedding"
 
@@ -33,13 +38,12 @@ EMBEDDING_KEY = "embedding"
 class Assistant:
     """Stores, models and the calls on them. One instance may be used by several threads for reading."""
 
-    def __init__(self, settings: Settings, library: Library, searcher: Searcher, stores: "Stores", stems: Callable[[str], list[str]]) -> None:
+    def __init__(self, settings: Settings, library: Library, responder: Responder, stores: "Stores") -> None:
         self.settings = settings
         self.catalogue = library.catalogue
         self._library = library
-        self._searcher = searcher
+        self._responder = responder
         self._stores = stores
-        self._stems = stems
 
     @classmethod
     def open(cls, settings: Settings, check_model: bool = True) -> "Assistant":
@@ -67,8 +71,10 @@ class Assistant:
     ) -> SearchResult:
         """The best ``k`` passages for a question."""
         self._library.refresh()
-        asked = query.parse(conversation.standalone(checked(text), history))
-        ranking = self._ranking(asked, filters)
+        asked, previous = self._understood(text, history)
+        ranking = self._responder.searcher.search(
+            asked, self._library.within(filters), self._allowing(filters), previous
+        )
         return SearchResult(id=id, query=text, passages=self._results(ranking, k))
 
     def ask(
@@ -84,49 +90,46 @@ class Assistant:
         """A checked answer; ``on_line`` hears each line of it. Nothing is said that did not pass the check."""
         started = time.perf_counter()
         self._library.refresh()
-        asked = query.parse(conversation.standalone(checked(question), history))
-        ranking = self._ranking(asked, filters)
-        read = time.perf_counter()
-        spans = evidence.judge(asked, ranking.passages, self._library, self._searcher.reranker, self._stems)
-        confidence = decision.confidence(self._signals(asked, spans)) if spans else 0.0
-        found = confidence >= decision.ANSWERED
-        places = answering.choose(asked, spans, self._library) if found else []
-        draft = answering.compose(places, self._library)
-        ended = time.perf_counter()
+        asked, previous = self._understood(question, history)
+        response = self._responder.respond(
+            asked, self._library.within(filters), self._allowing(filters), previous
+        )
+        draft = answering.compose(response.places, self._library)
+        found = bool(draft.citations)
+        status: Status = "not_found" if not found else "partial" if response.missing else "answered"
         answer = Answer(
             id=id,
             question=question,
             standalone_question=asked.text,
-            status="answered" if found else "not_found",
-            reason="" if found else "The documents do not say.",
+            status=status,
+            reason=_reason(status, response.missing, bool(response.ranking.passages)),
             text=draft.text,
             citations=list(draft.citations),
-            passages=self._results(ranking, 5 if found else NEAREST),
-            warnings=[],
+            passages=self._results(response.ranking, SHOWN if found else NEAREST),
+            warnings=cautions(asked, draft.citations, self._library.documents.values()),
             generator=GENERATOR,
             timings_ms=Timings(
-                total=_milliseconds(ended - started),
-                search=_milliseconds(ranking.search_ms / 1000),
-                rerank=_milliseconds(ranking.rerank_ms / 1000),
-                answer=_milliseconds(ended - read),
+                total=round((time.perf_counter() - started) * 1000, 1),
+                search=round(response.ranking.search_ms, 1),
+                rerank=round(response.ranking.rerank_ms, 1),
+                answer=round(response.milliseconds, 1),
             ),
         )
         answer = grounding.check(answer, self._library.page_text, self._sha256)
-        if on_line:
-            for line in answer.text.splitlines():
-                on_line(line)
+        for line in answer.text.split("\n") if on_line and answer.text else ():
+            if cancelled and cancelled():
+                break
+            on_line(line)
         return answer
 
-    def _ranking(self, asked: query.Query, filters: Filters) -> Ranking:
-        documents = self._library.within(filters)
-        return self._searcher.search(asked, documents, lambda passage: self._library.allows(passage, filters))
+    def _understood(self, question: str, history: Sequence[str]) -> tuple[Query, Query | None]:
+        """The question made to stand alone, and the one before it in the same way."""
+        earlier = [checked(text) for text in history]
+        asked = parse(conversation.standalone(checked(question), earlier))
+        return asked, parse(conversation.standalone(earlier[-1], earlier[:-1])) if earlier else None
 
-    def _signals(self, asked: query.Query, spans: Sequence[evidence.Evidence]) -> decision.Signals:
-        passage = spans[0].passage
-        document = self._library.documents[passage.document_id]
-        headings = " ".join([document.title, document.date or "", document.period or "", *passage.section])
-        text = " ".join(units.span_text(passage, span) for span in passage.spans)
-        return decision.signals(asked, spans, self._stems, f"{headings} {text}")
+    def _allowing(self, filters: Filters) -> Callable[[Passage], bool]:
+        return lambda passage: self._library.allows(passage, filters)
 
     def _results(self, ranking: Ranking, count: int) -> list[PassageResult]:
         return [citing.passage_result(self._library, ranked) for ranked in ranking.passages[:count]]
@@ -231,5 +234,9 @@ def require_same_model(catalogue: Catalogue, identity: str) -> None:
         )
 
 
-def _milliseconds(seconds: float) -> float:
-    return round(seconds * 1000, 1)
+def _reason(status: Status, missing: Sequence[str], any_passages: bool) -> str:
+    if status == "answered":
+        return ""
+    if status == "partial":
+        return f"No evidence was found in: {'; '.join(missing)}."
+    return NOT_FOUND if any_passages else f"{NOT_FOUND} Nothing is held that could be searched."

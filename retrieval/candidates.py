@@ -33,13 +33,14 @@ def find(
     words: LexicalIndex | None,
     documents: Sequence[str] | None = None,
     named: frozenset[str] = frozenset(),
+    around: Sequence[str] = (),
     glossary: Mapping[str, str] | None = None,
     depth: int = DEPTH,
 ) -> list[Candidate]:
     """Candidates, best first. A route whose part is ``None`` is left out; ``glossary`` stands in for the library's.
 
     Documents ``named`` by the question (a part of ``documents``, if that is given) are also searched on their own, because
-    in the whole a small document's passages are easily outnumbered.
+    in the whole a small document's passages are easily outnumbered. ``around`` are ids to consider beside what is found.
     """
     added = acronyms.expansions(query.text, library.glossary if glossary is None else glossary)
     text = f"{query.text} ({'; '.join(added)})" if added else query.text
@@ -51,6 +52,8 @@ def find(
             rankings.append(([id_ for id_, _ in vectors.search(vector, depth, within)], 1.0))
         if words:
             rankings.append(([id_ for id_, _ in words.search(weighted, depth, within)], 1.0))
+    if around:
+        rankings.append((list(around), 1.0))
     fused = fusion.reciprocal_rank(rankings)
     return [Candidate(passage, fused[passage.id]) for passage in library.passages(list(fused))]
 

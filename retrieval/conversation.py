@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.language import MONTHS, STOPWORDS
-from retrieval.query import WORD, parse
+from retrieval.query import WORD, Wants, parse
 
 _OPENING = re.compile(
     r"^\s*(?:(?:and|but|or|so|ok(?:ay)?|then|also|now)\b[\s,]*)*(?:(?:what|how) about\b|and\b|or\b|what of\b)?[\s,]*", re.I
@@ -31,6 +31,11 @@ _TIME = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"^the (?P<unit>year|month)s? (?P<way>after|before)$|^the (?P<which>next|following|previous) year$", re.I)
+_DEFINITE = re.compile(r"\bthe\s+(?!same\b)[a-z]+", re.I)
+_WHO_IS = re.compile(r"^\W*(?:who|what)(?:'s| is| was| are| were) ", re.I)
+_ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
+_ASKS = re.compile(r"\b(?:who|what|which|when|where|why|how)\b", re.I)
+_SWAPPED = 4  # words; a fragment this short swaps a part without saying "and" or "what about"
 _SHORT = 3  # subject words; a question with more of its own is taken to stand alone
 
 
@@ -47,7 +52,8 @@ def _joined(question: str, before: str) -> str:
         return question
     rest = _OPENING.sub("", question, count=1)
     swap = _SWAP.match(rest)
-    if swap and not _VERB.search(rest) and not _LEANING.search(rest):
+    short = _CONNECTIVE.search(question) or (len(rest.split()) <= _SWAPPED and not _ASKS.search(rest))
+    if swap and short and not _VERB.search(rest) and not _LEANING.search(rest):
         about = "about" if re.match(r"\W*(?:and |but |so )?(?:what|how) about\b", question, re.I) else ""
         return _swapped(before, swap["part"].strip(), (swap["preposition"] or about).lower())
     subject = topic(before)
@@ -62,7 +68,12 @@ def _depends(question: str) -> bool:
     leaning = [w.group().lower() for w in _LEANING.finditer(question) if not _expletive(question, w)]
     if leaning:
         return len(own.subject) <= _SHORT
-    return not own.subject
+    if own.names or own.identifiers or own.years or _ACRONYM.search(question):
+        return False
+    if own.wants is Wants.DEFINITION or _WHO_IS.search(question):
+        return False
+    definite = bool(_DEFINITE.search(question)) and not own.numbers
+    return len(own.subject) < 2 or (len(own.subject) <= _SHORT and definite)
 
 
 def _expletive(question: str, word: "re.Match[str]") -> bool:

@@ -6,11 +6,15 @@ The coefficients were fitted on the development split of ``published`` (eval run
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.evidence import Evidence
+from corpus.models import Passage
+from corpus.ports import LexicalIndex
+from retrieval.evidence import Evidence, coverage, weights
+from retrieval.library import Library
 from retrieval.query import Query
+from retrieval.units import span_text
 
 ANSWERED = 0.5
 PARTIAL = 0.4
@@ -25,7 +29,7 @@ class Signals:
     margin: float
     fits: float
     coverage: float
-    uncovered_weight: float
+    passage_coverage: float
     numbers: float
     names: float
 
@@ -37,7 +41,7 @@ class Signals:
             self.margin / 10,
             self.fits,
             self.coverage,
-            self.uncovered_weight,
+            self.passage_coverage,
             self.numbers,
             self.names,
         ]
@@ -53,23 +57,35 @@ def confidence(signals: Signals) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def signals(query: Query, evidence: Sequence[Evidence], stems: Callable[[str], list[str]], surroundings: str) -> Signals:
-    """The signals of the evidence, best first. ``surroundings`` is the text of the best passage with its headings."""
+def signals(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> Signals:
+    """The signals of the evidence, best first and not empty."""
     best = evidence[0]
-    held = set(stems(surroundings))
-    asked = {stem for word in query.subject for stem in stems(word)}
-    lowered = surroundings.lower()
+    surroundings = _surroundings(best.passage, library)
+    asked = weights(query, words)
     return Signals(
-        span=max(-10.0, min(10.0, max(e.logit for e in evidence[:5]))),
-        passage=max(-10.0, min(10.0, max(e.ranked.logit for e in evidence[:5]))),
+        span=_clipped(max(e.logit for e in evidence[:5])),
+        passage=_clipped(max(e.ranked.logit for e in evidence[:5])),
         margin=best.score - evidence[min(5, len(evidence) - 1)].score,
         fits=float(best.fits),
         coverage=best.coverage,
-        uncovered_weight=len(asked - held) / len(asked) if asked else 0.0,
-        numbers=_share([n for n in query.numbers], lambda n: n.lower() in lowered),
-        names=_share(list(query.names), lambda n: n.lower() in lowered),
+        passage_coverage=coverage(asked, words.stems(surroundings)),
+        numbers=_share(query.numbers, surroundings.lower()),
+        names=_share(query.names, surroundings.lower()),
     )
 
 
-def _share(wanted: Sequence[str], held: Callable[[str], bool]) -> float:
-    return sum(map(held, wanted)) / len(wanted) if wanted else 1.0
+def _surroundings(passage: Passage, library: Library) -> str:
+    """The passage with its headings and its document's facts."""
+    document, component = library.documents[passage.document_id], library.component(passage)
+    about = [document.title, document.date or "", document.period or "", *passage.section, passage.terms]
+    if component:
+        about += [component.title, component.date or "", component.reference or ""]
+    return " ".join([*about, *(span_text(passage, span) for span in passage.spans)])
+
+
+def _clipped(logit: float) -> float:
+    return max(-10.0, min(10.0, logit))
+
+
+def _share(wanted: Sequence[str], text: str) -> float:
+    return sum(word.lower() in text for word in wanted) / len(wanted) if wanted else 1.0

@@ -1,16 +1,16 @@
 """Passages by their words: BM25 over English stems, in tantivy."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
 
-from corpus.errors import DataDirectoryError
+from corpus.errors import Busy, DataDirectoryError
 
 HEADING_BOOST = 0.6  # weight of a match in the headings beside one in the text; eval run 'lexical' (docs/evaluation.md)
 _HEAP_BYTES = 64_000_000
-_HINT = "Run: answerable doctor --repair"
 
 
 def _schema() -> tantivy.Schema:
@@ -26,17 +26,29 @@ class TantivyWords:
     """BM25 (k1 1.2, b 0.75, tantivy's own) over two fields: the headings and the text."""
 
     def __init__(self, data_dir: Path) -> None:
-        folder = data_dir / "words"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
+        self._folder = data_dir / "words"
+        with self._mapped_errors():
+            self._folder.mkdir(parents=True, exist_ok=True)
             self._schema = _schema()
-            self._index = tantivy.Index(self._schema, path=str(folder))
+            self._index = tantivy.Index(self._schema, path=str(self._folder))
+        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        self._stems = analyzer.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.stemmer("english")).build()
+
+    @contextmanager
+    def _mapped_errors(self) -> Iterator[None]:
+        try:
+            yield
         except (OSError, ValueError) as error:
-            raise DataDirectoryError(f"The word index {folder} cannot be opened: {error}.", _HINT) from error
-        self._analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        self._stems = (
-            self._analyzer.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.stemmer("english")).build()
-        )
+            reason = str(error).strip().splitlines()[0].rstrip(".") if str(error).strip() else type(error).__name__
+            if "LockBusy" in reason:
+                raise Busy(
+                    f"The word index {self._folder} is in use.", "Try again when the other has ended."
+                ) from error
+            if "space" in reason:
+                hint = "Free some space, then run the same command again."
+            else:
+                hint = f"If it is damaged, delete {self._folder} and run: answerable doctor --repair"
+            raise DataDirectoryError(f"The word index {self._folder} cannot be used: {reason}.", hint) from error
 
     def stems(self, text: str) -> list[str]:
         """The terms that ``text`` is indexed under, in order."""
@@ -44,29 +56,26 @@ class TantivyWords:
 
     def add(self, document_id: str, entries: Sequence[tuple[str, str, str]]) -> None:
         """Write (passage id, heading text, body text) entries in place of what the document had."""
-        with_writer = self._writer()
-        with_writer.delete_documents("document", document_id)
-        for passage_id, heading, body in entries:
-            with_writer.add_document(
-                tantivy.Document(id=[passage_id], document=[document_id], heading=[heading], body=[body])
-            )
-        with_writer.commit()
-        with_writer.wait_merging_threads()
-        self._index.reload()
+        with self._writer() as writer:
+            writer.delete_documents("document", document_id)
+            for passage_id, heading, body in entries:
+                fields = {"id": [passage_id], "document": [document_id], "heading": [heading], "body": [body]}
+                writer.add_document(tantivy.Document(**fields))
 
     def remove(self, document_id: str) -> None:
         """Forget a document's passages."""
-        writer = self._writer()
-        writer.delete_documents("document", document_id)
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        with self._writer() as writer:
+            writer.delete_documents("document", document_id)
 
-    def _writer(self) -> tantivy.IndexWriter:
-        try:
-            return self._index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-        except (OSError, ValueError) as error:
-            raise DataDirectoryError(f"The word index cannot be written: {error}.", _HINT) from error
+    @contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        """A writer whose changes are searched as soon as the block has ended, and forgotten where it fails."""
+        with self._mapped_errors():
+            writer = self._index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+            yield writer
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
 
     def search(
         self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None
@@ -108,8 +117,5 @@ class TantivyWords:
 
     def clear(self) -> None:
         """Forget everything."""
-        writer = self._writer()
-        writer.delete_all_documents()
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        with self._writer() as writer:
+            writer.delete_all_documents()

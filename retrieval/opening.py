@@ -7,6 +7,7 @@ from corpus.ports import Embedder, Reranker
 from corpus.settings import Settings
 from retrieval.assistant import Assistant, require_same_model
 from retrieval.library import Library
+from retrieval.responding import Responder
 from retrieval.search import Searcher
 
 PACKAGED = "packaged"
@@ -58,4 +59,4 @@ def assistant(settings: Settings, check_model: bool = True) -> Assistant:
 
     library = Library(catalogue)
     searcher = Searcher(library, encoder, vectors, words, cross_encoder, settings.without)
-    return Assistant(settings, library, searcher, Stores(catalogue, encoder, vectors, words), words.stems)
+    return Assistant(settings, library, Responder(searcher, words), Stores(catalogue, encoder, vectors, words))

@@ -1,23 +1,27 @@
 """The packaged bi-encoder and cross-encoder, run by onnxruntime.
 
-Needs neither torch nor a hub. Texts are sorted by length and batched by tokens, which on two cores costs half the
-time of batches in the order given; results come back in the order given.
+Needs neither torch nor a hub. Each text is run by itself, on one thread, and several texts at a time. The weights are
+quantised as they run, with one scale for all that stands in a batch, so what is batched with a text changes its
+vector (cosine 0.995 to itself on 4,096 tokens); run alone, the same text always has the same vector and a pair the same
+score. It costs less too: 0.45 to 0.5 ms of CPU a token, where batches of 4,096 padded tokens take 0.65.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from threading import Lock
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 from corpus.ports import Vectors
 from retrieval.weights import EMBEDDING, RERANKER, Weights, locate
 
 WINDOW = 512  # tokens, both models' position embeddings
-BATCH_TOKENS = 4096
+DIMENSION = 384
 QUERY_PREFIX = "Represent this sentence for searching relevant passages: "  # BAAI/bge-small-en-v1.5 model card
 
 
@@ -25,54 +29,55 @@ class _OnnxModel:
     """A BERT-shaped ONNX model and its tokenizer."""
 
     def __init__(self, weights: Weights, threads: int, window: int) -> None:
-        folder = locate(weights)
-        self.identity = f"{weights.name}@{weights.model_sha256[:16]}"
+        self._folder = locate(weights)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        # Threads that wait by spinning take the cores from whatever else runs: ten times slower beside three others.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(window, strategy="longest_first")
-        self._counter = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._counter.no_padding()
-        self._counter.no_truncation()
+        self._at_once = threads or _cores()
+        self._pool = ThreadPoolExecutor(self._at_once, thread_name_prefix="model")
 
-    def encode(self, inputs: Sequence[str] | Sequence[tuple[str, str]]) -> list[Encoding]:
-        return list(self._tokenizer.encode_batch(list(inputs)))
+    @cached_property
+    def _counter(self) -> Tokenizer:
+        counter = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        counter.no_padding()
+        counter.no_truncation()
+        return counter
 
     def count(self, text: str) -> int:
         return len(self._counter.encode(text, add_special_tokens=False).ids)
 
-    def run(self, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
-        longest = max(len(encoding.ids) for encoding in encodings)
-        feed = {name: np.zeros((len(encodings), longest), np.int64) for name in _INPUTS}
-        for row, encoding in enumerate(encodings):
-            used = len(encoding.ids)
-            feed["input_ids"][row, :used] = encoding.ids
-            feed["attention_mask"][row, :used] = 1
-            feed["token_type_ids"][row, :used] = encoding.type_ids
-        result: NDArray[np.float32] = self._session.run(None, feed)[0]
+    def run(self, text: str, other: str | None = None) -> NDArray[np.float32]:
+        """The model's output for a text or a pair, without the batch's dimension."""
+        encoding = self._tokenizer.encode(text, other)
+        result: NDArray[np.float32] = self._session.run(
+            None,
+            {
+                "input_ids": np.array([encoding.ids], np.int64),
+                "attention_mask": np.array([encoding.attention_mask], np.int64),
+                "token_type_ids": np.array([encoding.type_ids], np.int64),
+            },
+        )[0][0]
         return result
 
+    def run_all(self, texts: Sequence[str], question: str | None = None) -> Iterator[NDArray[np.float32]]:
+        """The outputs for each text, or for the pairs of a question with each, in order and as they are ready."""
+        if len(texts) == 1 or self._at_once == 1:
+            return (self._one(question, text) for text in texts)
+        return self._pool.map(lambda text: self._one(question, text), texts)
 
-_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+    def _one(self, question: str | None, text: str) -> NDArray[np.float32]:
+        return self.run(text) if question is None else self.run(question, text)
 
 
-def _batches(encodings: Sequence[Encoding]) -> Iterator[list[int]]:
-    """Indices of texts of like length, at most ``BATCH_TOKENS`` padded tokens at a time, shortest first."""
-    batch: list[int] = []
-    for index in sorted(range(len(encodings)), key=lambda i: len(encodings[i].ids)):
-        if batch and (len(batch) + 1) * len(encodings[index].ids) > BATCH_TOKENS:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
+def _cores() -> int:
+    """Cores that this process may use, which in a container are fewer than the machine's."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class PackagedEmbedder:
@@ -97,15 +102,13 @@ class PackagedEmbedder:
             _ = self._model
 
     def embed_passages(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
-        """Vectors of shape (len(texts), 384); ``done`` is told how many texts each batch had."""
+        """Vectors of shape (len(texts), 384); ``done`` is told of each text."""
         self.load()
-        encodings = self._model.encode(texts)
-        vectors = np.zeros((len(texts), 384), np.float32)
-        for batch in _batches(encodings):
-            first_token = self._model.run([encodings[i] for i in batch])[:, 0]
-            vectors[batch] = first_token / np.linalg.norm(first_token, axis=1, keepdims=True)
+        vectors = np.zeros((len(texts), DIMENSION), np.float32)
+        for row, output in enumerate(self._model.run_all(texts)):
+            vectors[row] = output[0] / np.linalg.norm(output[0])
             if done:
-                done(len(batch))
+                done(1)
         return vectors
 
     def embed_query(self, text: str) -> Vectors:
@@ -144,10 +147,4 @@ class PackagedReranker:
     def score(self, question: str, texts: Sequence[str]) -> list[float]:
         """A logit for each text."""
         self.load()
-        if not texts:
-            return []
-        encodings = self._model.encode([(question, text) for text in texts])
-        scores = np.zeros(len(texts), np.float32)
-        for batch in _batches(encodings):
-            scores[batch] = self._model.run([encodings[i] for i in batch]).reshape(len(batch))
-        return [float(score) for score in scores]
+        return [float(output.item()) for output in self._model.run_all(texts, question)]

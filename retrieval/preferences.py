@@ -7,13 +7,15 @@ Weights are in the cross-encoder's logits; eval run ``preferences`` on the devel
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.models import Document, Kind, Passage
+from corpus.models import Component, Document, Kind, Passage
 from retrieval.library import Library
-from retrieval.query import Query
+from retrieval.query import Query, parse
 
 NAMED_DOCUMENT = 3.0  # "in the 2016 plan": a year beside the word for a kind of document
 NAMED_MEETING = 2.0  # "in September 2022", and a component has that date
+NAMED_COMPONENT = 2.0
 NAMED_REFERENCE = 4.0
 NAMED_KIND = 0.5
 SAME_YEAR = 1.0
@@ -60,6 +62,7 @@ class Preferences:
     dates: tuple[str, ...] = ()  # ISO prefixes of meeting dates
     references: tuple[str, ...] = ()
     in_force: str | None = None
+    words: str = ""  # the question's words, to recognise a component by two words of its title in a row
 
     @classmethod
     def of(cls, query: Query, documents: Iterable[Document], off: bool = False) -> "Preferences":
@@ -80,6 +83,7 @@ class Preferences:
             kinds=frozenset(kind for kind, pattern in _KIND_WORDS.items() if re.search(pattern, query.text, re.I)),
             dates=tuple(f"{year or ''}-{month:02d}" for year, month in query.months),
             references=query.identifiers,
+            words=" ".join(query.words),
             in_force=plans[-1].id if plans and not singled and not query.years else None,
         )
 
@@ -92,11 +96,19 @@ class Preferences:
         date = (component.date if component else None) or document.date or ""
         if any(date[4:].startswith(d) if d.startswith("-") else date.startswith(d) for d in self.dates):
             score += NAMED_MEETING
+        if component and self._names(component):
+            score += NAMED_COMPONENT
         if component and component.reference and component.reference in self.references:
             score += NAMED_REFERENCE
         if (component.kind if component else document.kind) in self.kinds:
             score += NAMED_KIND
         return score + (IN_FORCE if document.id == self.in_force else 0.0)
+
+
+    def _names(self, component: Component) -> bool:
+        """Whether the question has two words in a row of the component's title ("closure report")."""
+        title = parse(component.title).words
+        return any(f" {first} {second} " in f" {self.words} " for first, second in pairwise(title))
 
 
 def starts(document: Document) -> str:

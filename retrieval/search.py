@@ -11,6 +11,9 @@ from retrieval.library import Library
 from retrieval.query import Query
 
 READ = 24  # passages that the cross-encoder reads for one question, one window each
+MIN_READ = 10  # for each of several searches that one question needs
+AROUND = 4  # passages of the question before whose neighbours are looked at
+NEIGHBOURS = 2  # passages before and after
 FUSED_WEIGHT = 4.0  # of the fused score (0 to 1) beside the cross-encoder's logit
 PREFERENCE_WEIGHT = 0.5
 PRIOR_SCALE = 10.0  # logits that count as much as the whole range of the fused score in choosing what to read
@@ -44,8 +47,14 @@ class Searcher:
         query: Query,
         documents: Sequence[str] | None = None,
         allowed: Callable[[Passage], bool] = lambda passage: True,
+        previous: Query | None = None,
+        share: int = 1,
     ) -> "Ranking":
-        """All candidates in order, restricted to ``documents`` if given and to passages that are ``allowed``."""
+        """All candidates in order, restricted to ``documents`` if given and to passages that are ``allowed``.
+
+        ``previous`` is the question before this one: what stands around its passages is looked at too. ``share`` is by
+        how many searches the time of one question is shared.
+        """
         started = time.perf_counter()
         liking = preferences.Preferences.of(query, self.library.documents.values(), "preferences" in self.without)
         named = liking.documents or liking.dated
@@ -58,13 +67,14 @@ class Searcher:
             self.words,
             documents,
             named,
+            self._around(previous, documents) if previous else (),
             glossary={} if "glossary" in self.without else self.library.glossary,
         )
         found = [candidate for candidate in found if allowed(candidate.passage)]
         liked = {c.passage.id: PREFERENCE_WEIGHT * liking.score(c.passage, self.library) for c in found}
         found.sort(key=lambda c: -(c.score + liked[c.passage.id] / PRIOR_SCALE))
         searched = time.perf_counter()
-        logits = self._read(query, [c.passage for c in found]) if self.reranker else {}
+        logits = self._read(query, [c.passage for c in found[: max(READ // share, MIN_READ)]]) if self.reranker else {}
         ranked = [
             Ranked(
                 c.passage,
@@ -81,11 +91,20 @@ class Searcher:
         return Ranking(tuple(ranked), (searched - started) * 1000, (time.perf_counter() - searched) * 1000)
 
     def _read(self, query: Query, passages: Sequence[Passage]) -> dict[str, float]:
-        """The logit of the best-looking window of each passage, as far as ``READ`` goes."""
+        """The logit of the best-looking window of each passage."""
         assert self.reranker
-        chosen = [self._window(query, passage) for passage in passages[:READ]]
+        chosen = [self._window(query, passage) for passage in passages]
         logits = self.reranker.score(query.text, [unit.text for unit in chosen])
         return {unit.passage: logit for unit, logit in zip(chosen, logits, strict=True)}
+
+    def _around(self, previous: Query, documents: Sequence[str] | None) -> list[str]:
+        """Ids of the passages that stand around those of the question before, nearest first."""
+        found = candidates.find(previous, self.library, self.embedder, self.vectors, self.words, documents)[:AROUND]
+        ids: list[str] = []
+        for passage in (candidate.passage for candidate in found):
+            near = range(max(0, passage.ordinal - NEIGHBOURS), passage.ordinal + NEIGHBOURS + 1)
+            ids += [p.id for p in self.library.catalogue.passages_of(passage.document_id, near)]
+        return list(dict.fromkeys(ids))
 
     def _window(self, query: Query, passage: Passage) -> units.Unit:
         """The window that holds most of the question's words, rare ones counting more; the first among equals."""
@@ -105,3 +124,10 @@ class Ranking:
     passages: tuple[Ranked, ...]
     search_ms: float
     rerank_ms: float
+
+    @classmethod
+    def merged(cls, rankings: Sequence["Ranking"]) -> "Ranking":
+        """Several rankings in turn, best of each first; times added."""
+        depth = max((len(ranking.passages) for ranking in rankings), default=0)
+        in_turn = [r.passages[i] for i in range(depth) for r in rankings if i < len(r.passages)]
+        return cls(tuple(in_turn), sum(r.search_ms for r in rankings), sum(r.rerank_ms for r in rankings))

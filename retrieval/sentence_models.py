@@ -1,6 +1,6 @@
 """Any bi-encoder or cross-encoder of sentence-transformers, by name or folder: the second adapter of the same ports.
 
-Imported only when such a model is configured, because it brings torch (seconds to import, and a GPU where there is one).
+Imported only when such a model is configured, because it brings torch: seconds to import, and any GPU there is.
 """
 
 import hashlib

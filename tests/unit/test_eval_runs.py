@@ -1,6 +1,7 @@
 import json
 import math
 import re
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,6 @@ ASKED = (
 
 
 def as_line(asked: Question) -> str:
-    from dataclasses import asdict
-
     return json.dumps(asdict(asked))
 
 
@@ -103,9 +102,9 @@ def test_two_systems_compared(tmp_path: Path, held: Pages, capsys: pytest.Captur
 
 def test_runs_without_a_question_in_common_are_refused(tmp_path: Path, held: Pages) -> None:
     run = made(tmp_path, held, GOOD)
-    other = Run(run.folder, put((question("other"),), GOOD, held, lambda *_: None, pytest.fail), {}, {})  # type: ignore[arg-type]
+    other = replace(run, results=tuple(put((question("other"),), GOOD, held, lambda *_: None, pytest.fail)))
     with pytest.raises(UsageError, match="no question in common"):
-        compare(run, other, "good", "scripted")
+        compare(run, other, "good", "good")
 
 
 def test_a_run_is_printed(tmp_path: Path, held: Pages, capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,7 +140,7 @@ def test_a_report_of_nothing_wrong(tmp_path: Path, held: Pages) -> None:
 
 def test_a_report_needs_the_documents(tmp_path: Path, held: Pages) -> None:
     run = made(tmp_path, held, GOOD)
-    gone = Run(run.folder, run.results, {**run.about, "data_dir": str(tmp_path / "gone")}, run.versions)
+    gone = replace(run, about={**run.about, "data_dir": str(tmp_path / "gone")})
     with pytest.raises(UsageError, match="is gone"):
         report.write(gone)
 

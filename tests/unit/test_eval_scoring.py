@@ -80,7 +80,7 @@ def test_a_missing_answer_is_a_miss(held: Pages) -> None:
         assert scores[key] == 0, key
     assert refusal["refused_rightly"] == 0
     assert not {"verbatim", "citation_precision", "numbers_grounded", "answer_words"} & scores.keys()
-    assert [text.splitlines()[0] for text in problems][0] == "scripted, both: RuntimeError: no steam"
+    assert problems[0].splitlines()[0] == "scripted, both: RuntimeError: no steam"
     assert "Traceback" in problems[0]
 
 

@@ -1,13 +1,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from corpus.errors import UsageError
 from corpus.models import Passage
 from corpus.results import Answer, Citation, PassageResult, SearchResult, Timings
-from corpus.settings import STEPS
+from corpus.settings import STEPS, Settings, load
 from eval import bench, parts, stock
 from eval.bench import Bench
 from eval.locating import cited, retrieved
@@ -66,9 +67,9 @@ def test_the_program_is_searched_and_asked_with_the_history() -> None:
         def ask(self, question: str, *, history: Sequence[str], id: str | None) -> Answer:
             heard.append((question, tuple(history)))
             return Answer(
-                id=id, question=question, standalone_question="whole", status="answered", reason="", text=f"{QUOTE} [1]",
-                citations=[citation], passages=[passage], warnings=["premise: no"], generator="extractive",
-                timings_ms=Timings(total=1, search=1, rerank=0, answer=0),
+                id=id, question=question, standalone_question="whole", status="answered", reason="",
+                text=f"{QUOTE} [1]", citations=[citation], passages=[passage], warnings=["premise: no"],
+                generator="extractive", timings_ms=Timings(total=1, search=1, rerank=0, answer=0),
             )  # fmt: skip
 
     asked = question("f", "follow_up", history=("Is there a ferry?",))
@@ -97,8 +98,13 @@ def test_passages_that_are_gone_are_left_out() -> None:
 
 def test_words_alone_search_for_content_words() -> None:
     asked: list[list[tuple[str, float]]] = []
-    index = SimpleNamespace(search=lambda words, count: asked.append(list(words)) or [("p-1", 1.0)])
-    assert parts.by_words(index)("What does the ferry cost?", 3) == [("p-1", 1.0)]  # type: ignore[arg-type]
+
+    def search(words: Sequence[tuple[str, float]], count: int) -> list[tuple[str, float]]:
+        asked.append(list(words))
+        return [("p-1", 1.0)][:count]
+
+    index: Any = SimpleNamespace(search=search)
+    assert parts.by_words(index)("What does the ferry cost?", 3) == [("p-1", 1.0)]
     assert asked == [[("ferry", 1.0), ("cost", 1.0)]]
 
 
@@ -144,11 +150,9 @@ def test_stock_chunks_are_ranges_of_their_page(tmp_path: Path) -> None:
 
 
 def test_a_bench_is_named_by_what_its_index_depends_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from corpus.settings import Settings
-
     file = tmp_path / "a.txt"
     file.write_text("one", "utf-8")
-    settings = Settings(data_dir=tmp_path / "mine", database_url="sqlite:///mine", chroma_url="http://mine:1")
+    settings = load(data_dir=tmp_path / "mine", database_url="sqlite:///mine", chroma_url="http://mine:1")
     opened: list[Settings] = []
     monkeypatch.setattr(Bench, "_ingest", lambda self, prepared: opened.append(prepared))
 

@@ -1,0 +1,100 @@
+"""A path's file read: its bytes, their sha256, and the document that they make, unless that is held already."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.catalogue import Catalogue
+from corpus.errors import UnreadableFile
+from corpus.models import Document, StoredDocument
+from ingest.parsing import Job, parse
+from ingest.workers import Worker
+
+LARGEST = 512_000_000  # bytes of a file; a pack of 1,000 scanned pages takes 200 to 300 million
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How files are read. ``overrides`` (title, kind, publisher, date, period) win over what a file says of itself."""
+
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    password: str | None = None
+    ocr: bool = True
+    bundled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds. ``stored`` is the document made of it, ``None`` where there was one of these bytes."""
+
+    path: Path
+    sha256: str
+    stored: StoredDocument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads files as the options say, strangers' ones in another process."""
+
+    catalogue: Catalogue
+    options: Options
+    worker: Worker
+
+    def read(self, path: Path) -> Reading:
+        """The file as a document.
+
+        Raises:
+            UnreadableFile: it cannot be read or parsed.
+        """
+        data = contents(path)
+        sha256 = hashlib.sha256(data).hexdigest()
+        return Reading(path, sha256, None if self.held(sha256) else self._parse(path, data, sha256))
+
+    def held(self, sha256: str) -> Document | None:
+        """The document made of these bytes, if what is known of it is what it would be made with now."""
+        for document in self.catalogue.with_sha256(sha256):
+            as_wished = all(getattr(document, name) == value for name, value in self.options.overrides.items())
+            if document.bundled == self.options.bundled and as_wished:
+                return document
+        return None
+
+    def _parse(self, path: Path, data: bytes, sha256: str) -> StoredDocument:
+        options = self.options
+        job = Job(
+            data,
+            path.name,
+            str(path),
+            sha256,
+            overrides=dict(options.overrides),
+            password=options.password,
+            ocr=options.ocr,
+            bundled=options.bundled,
+        )
+        if job.small:
+            return parse(job)
+        stored: StoredDocument = self.worker.call(path.name, job, len(data))
+        return stored
+
+
+def contents(path: Path) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        UnreadableFile: it cannot be opened, or is larger than ``LARGEST``.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableFile(f"{path.name} is larger than {LARGEST // 1_000_000} megabytes.", "Split it.")
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise UnreadableFile(f"{path.name} cannot be read: {reason}.", "Check its permissions.") from error
+
+
+def holds(path: Path, sha256: str) -> bool:
+    """Whether the file at ``path`` still has these bytes."""
+    try:
+        return hashlib.sha256(contents(path)).hexdigest() == sha256
+    except UnreadableFile:
+        return False
