@@ -163,7 +163,8 @@ class Catalogue:
 
     def _counts(self, column: Column[str]) -> dict[str, int]:
         with mapped_errors(self._where), self._engine.connect() as connection:
-            return dict(connection.execute(select(column, func.count()).group_by(column)).tuples().all())
+            found = connection.execute(select(column, func.count()).group_by(column))
+            return {document_id: count for document_id, count in found}
 
 
 def _head(document: Document, passages: int) -> dict[str, Any]:

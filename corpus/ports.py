@@ -75,6 +75,9 @@ class LexicalIndex(Protocol):
     def rarity(self, stem: str) -> float:
         """Inverse document frequency of a stem among passages, above 0."""
 
+    def known(self, stem: str) -> bool:
+        """Whether any passage has the stem."""
+
     def search(
         self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None
     ) -> list[tuple[str, float]]:

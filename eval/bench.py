@@ -17,7 +17,6 @@ from corpus.errors import UnreadableFile
 from corpus.ports import Embedder, Progress, Reranker
 from corpus.settings import Settings
 from eval.pages import Pages
-from eval.remembering import Remembering
 
 # Steps that change what is indexed; without the others the index is the same (``corpus.settings.STEPS``).
 INDEXED = frozenset({"headings", "glossary", "tables"})
@@ -70,11 +69,6 @@ class Bench:
         from retrieval import opening
 
         return opening.reranker(self.settings)
-
-    @cached_property
-    def remembering(self) -> Remembering | None:
-        """The cross-encoder with a memory that the program's variants share."""
-        return Remembering(self.reranker) if self.reranker else None
 
     @cached_property
     def catalogue(self) -> Catalogue:

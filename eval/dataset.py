@@ -105,6 +105,10 @@ def load(path: Path) -> tuple[Question, ...]:
 _HINT = "eval/datasets/README.md defines the fields."
 
 
+# An unanswerable question may go on from an earlier one as well.
+_CONTINUING = frozenset({"follow_up", "unanswerable"})
+
+
 def _faults(question: Question) -> list[str]:
     """What one question contradicts of the README."""
     places = [place for group in question.evidence for place in group]
@@ -115,10 +119,8 @@ def _faults(question: Question) -> list[str]:
         (not all(question.evidence), "an empty group of evidence"),
         (not all(variant.strip() for fact in question.facts for variant in fact), "an empty variant of a fact"),
         (not all(question.facts), "a fact without variants"),
-        (
-            bool(question.history) != (question.type == "follow_up"),
-            "history is for follow-up questions, and only these",
-        ),
+        (question.type == "follow_up" and not question.history, "a follow-up question without history"),
+        (bool(question.history) and question.type not in _CONTINUING, "history is not for this type"),
         (any(place.page < 1 or not 0 <= place.start < place.end for place in places), "a place that is no range"),
         (any(len(place.sha256) != 64 for place in places), "a sha256 that is not 64 digits"),
     )

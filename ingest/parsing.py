@@ -11,11 +11,6 @@ from corpus.models import StoredDocument
 from ingest import documents
 from ingest.readers import detect
 
-# Bytes of text or Markdown that are parsed in the calling process. Ordinary text takes 6 s a megabyte, so this much is
-# done (0.4 s) before another process would have started (0.4 s); the worst that was found for it (one endless word,
-# a bracket over and over) takes a few seconds, and four times as much takes sixteen times as long.
-SMALL = 64_000
-
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -29,11 +24,6 @@ class Job:
     password: str | None = None
     ocr: bool = True
     bundled: bool = False
-
-    @property
-    def small(self) -> bool:
-        """Whether the file may be parsed in the calling process: little plain text, read by our own code alone."""
-        return len(self.data) <= SMALL and detect.form(self.data, self.file) in {"text", "markdown"}
 
 
 def parse(job: Job) -> StoredDocument:

@@ -35,7 +35,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads files as the options say, strangers' ones in another process."""
+    """Reads files as the options say, all but our own in another process: strangers' bytes may do anything."""
 
     catalogue: Catalogue
     options: Options
@@ -71,8 +71,8 @@ class Reader:
             ocr=options.ocr,
             bundled=options.bundled,
         )
-        if job.small:
-            return parse(job)
+        if options.bundled:
+            return parse(job)  # our own files are no strangers, and the first question need not wait for a process
         stored: StoredDocument = self.worker.call(path.name, job, len(data))
         return stored
 

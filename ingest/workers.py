@@ -5,6 +5,7 @@ module again: slow for the command line, and wrong for a script that calls us wi
 """
 
 import json
+import os
 import pickle
 import signal
 import subprocess
@@ -17,13 +18,12 @@ from typing import Any
 from corpus.errors import AnswerableError, UnreadableFile
 
 PARSE = "ingest.parsing:parse"
-# The slowest real document took 20 s on one core; reading images takes 1 to 4 s a page, and a megabyte of scanned
-# pages is 5 to 20 of them.
+# Plans of 100 pages take up to 40 s of CPU, several times as long on a busy machine. Reading images takes 2 s a
+# page (7 on a busy machine), and a megabyte is 5 to 30 scanned pages.
 SECONDS = 300.0
-SECONDS_A_MEGABYTE = 60.0
-MEMORY = (
-    3 * 2**30
-)  # bytes of address space, of which image reading takes 1.5 GB; half of a machine with 6 GB stays free
+SECONDS_A_MEGABYTE = 120.0
+LONGEST = 3600.0  # however large it is
+MEMORY = 3 * 2**30  # bytes of address space; reading images takes 2 GB of it, of which 1 GB is memory
 _CHILD = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from ingest import served; served.serve(*sys.argv[2:])"
 )
@@ -55,6 +55,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env={**os.environ, "MALLOC_ARENA_MAX": "2"},  # else each core costs address space: glibc's mallopt(3)
             )
 
     def call(self, name: str, argument: object, size: int = 0) -> Any:
@@ -64,7 +65,7 @@ class Worker:
             UnreadableFile: the process died, or took longer than it may.
             AnswerableError: whatever error of ours the function raised.
         """
-        limit = self._seconds + SECONDS_A_MEGABYTE * size / 1e6
+        limit = min(self._seconds + SECONDS_A_MEGABYTE * size / 1e6, LONGEST)
         with self._lock:
             self.start()
             process = self._process

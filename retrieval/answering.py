@@ -4,7 +4,7 @@ A fact is one span, with those close behind it; a list is the whole list with th
 row comes with its header; a question about several documents gets the best of each. What is said is kept short.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.models import Passage, SpanKind
@@ -45,19 +45,19 @@ class Draft:
     citations: tuple[Citation, ...]
 
 
-def choose(
-    query: Query, asked: Mapping[str, float], evidence: Sequence[Evidence], library: Library, words: LexicalIndex
-) -> list[Place]:
+def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> list[Place]:
     """The ranges to quote, in reading order. ``evidence`` is best first and not empty."""
-    if query.wants is Wants.LIST and (found := lists.asked_for(query.text, asked, evidence, library, words)):
+    if query.wants is Wants.LIST and (found := lists.asked_for(query, evidence, library, words)):
+        return _list_places(found)
+    if (found := lists.agreed_on(evidence, library)) and sum(p.words for p in _list_places(found)) <= WORDS:
         return _list_places(found)
     return _closest(evidence, library, SPANS, WORDS)
 
 
-def choose_each(found: Mapping[str, Sequence[Evidence]], library: Library) -> list[Place]:
-    """The best of each document, oldest document first. ``found`` is evidence by document id, none of it empty."""
-    oldest_first = sorted(found, key=lambda id_: library.documents[id_].date or "")
-    return [p for id_ in oldest_first for p in _closest(found[id_], library, EACH, WORDS // len(found))]
+def choose_each(found: Sequence[Sequence[Evidence]], library: Library) -> list[Place]:
+    """The best of each part of a question, in its order. ``found`` is the evidence of each, none of it empty."""
+    places = [p for evidence in found for p in _closest(evidence, library, EACH, WORDS // len(found))]
+    return list(dict.fromkeys(places))
 
 
 def compose(places: Sequence[Place], library: Library) -> Draft:

@@ -1,44 +1,57 @@
-"""A question about several documents, as one question for each of them."""
+"""A question of several parts, or about several documents, as one question for each."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from corpus.models import Document
 from retrieval.preferences import Preferences
 from retrieval.query import Query, parse
 
-_BREAK = re.compile(r"[;?.]\s+|,\s+(?:and\s+|but\s+)?|\s+(?:and|but|versus|vs\.?|against|compared (?:with|to))\s+(?=\w)", re.I)
-_DOCUMENT_WORDS = frozenset("plan plans paper report deep dive pack minutes promise promised say said".split())
+MOST = 3  # parts that one question is taken apart into
+_CARRIED = 8  # words of the rest of the question that a part takes along, so that its pronouns have a subject
+_ASK = r"(?:how|what|which|who|whom|whose|when|where|why|did|do|does|is|are|was|were|has|have|had|will)\b"
+_BREAK = re.compile(rf"[?;]\s+(?=\w)|\.\s+(?={_ASK})|,?\s+(?:and|but)\s+(?={_ASK})|\s+[-–]\s+(?={_ASK})", re.I)
+_DOCUMENT_WORDS = frozenset("plan plans paper report deep dive pack minutes promise promised say said wanted".split())
 _MENTION = re.compile(
     r",?\s*\b(?:by the time of|according to|as of|by|in|from|of|to|per|under|at|with)?\s*\b(?:the\s+)?(?:19|20)\d\d"
     r"(?:\s*[-–/]\s*\d{2,4})?\s+(?:[a-z]+\s+){0,2}?(?:plan|paper|report|pack|minutes|deep[ -]dive|strategy)s?\b",
     re.I,
 )
-_CARRIED = 8  # words of the rest of the question that a clause takes along, so that its pronouns have a subject
 
 
-def by_document(query: Query, documents: Iterable[Document]) -> dict[str, Query]:
-    """For each document that the question names, the clause that names it, with the subject of the rest in brackets.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a question; ``document`` is the id of the one document that it is about, ``None`` for any."""
 
-    Empty where the question names fewer than two documents.
+    query: Query
+    document: str | None
+
+    def named(self, documents: Iterable[Document]) -> str:
+        """The part as a reader would recognise it: its document's title, or its own words."""
+        return next((d.title for d in documents if d.id == self.document), self.query.text)
+
+
+def parts(query: Query, documents: Iterable[Document]) -> tuple[Part, ...]:
+    """The parts of a question, in its order; empty where it has only one.
+
+    A part keeps its own words and takes along the subject of the others. A question in one piece that names several
+    documents is asked of each of them.
     """
     held = list(documents)
-    named = Preferences.of(query, held).documents
-    if len(named) < 2:
-        return {}
-    clauses = [clause for clause in _BREAK.split(query.text) if clause and clause.strip()]
-    questions: dict[str, Query] = {}
-    for document_id in named:
-        own: str = next((c for c in clauses if document_id in Preferences.of(parse(c), held).documents), query.text)
-        others = {d for c in clauses if c != own for d in Preferences.of(parse(c), held).documents} & named
-        questions[document_id] = parse(_with_subject(own, query)) if others - {document_id} else query
-    return questions
+    pieces = [piece.strip() for piece in _BREAK.split(query.text) if piece and parse(piece).words]
+    if len(pieces) > 1:
+        return tuple(_part(piece, query, held) for piece in pieces[:MOST])
+    named = sorted(Preferences.of(query, held).documents)
+    if len(named) > 1:
+        return tuple(Part(query, document_id) for document_id in named[:MOST])
+    return ()
 
 
-def _with_subject(clause: str, query: Query) -> str:
-    """The clause without the words that name its document, which is searched alone, and with the subject of the rest."""
-    plain = _MENTION.sub(" ", clause).strip(" ,?.") or clause
-    own = set(parse(clause).words)
-    rest = [word for word in query.subject if word not in own | _DOCUMENT_WORDS and word not in query.numbers]
-    carried = " ".join(rest[:_CARRIED])
-    return f"{carried}: {plain}?" if carried else f"{plain}?"
+def _part(piece: str, whole: Query, held: list[Document]) -> Part:
+    named = Preferences.of(parse(piece), held).documents
+    document = next(iter(named)) if len(named) == 1 else None
+    plain = (_MENTION.sub(" ", piece) if document else piece).strip(" ,?.") or piece
+    own = set(parse(piece).words) | _DOCUMENT_WORDS
+    carried = " ".join([word for word in whole.subject if word not in own and word not in whole.numbers][:_CARRIED])
+    return Part(parse(f"{carried}: {plain}?" if carried else f"{plain}?"), document)

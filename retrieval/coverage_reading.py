@@ -4,26 +4,35 @@ What is read: every sentence, list item and table row but those of a component t
 inside a file is no evidence for itself.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.models import Kind, Passage, Span, SpanKind
-from retrieval.coverage_words import Words
+from retrieval.coverage_words import Words, runs
 from retrieval.library import Library
 from retrieval.units import span_text
 
 WINDOW_WORDS = 60  # the paragraphs that the packaged cross-encoder was trained on have about so many (MS MARCO)
 _FEWEST_TERMS = 3  # fewer say nothing on their own: "Agreed.", "See below."
+# "Further details are set out in the section above": where to look, not what was done.
+_POINTER = re.compile(
+    r"\b(?:set out|described|covered|provided|referenced?|detailed|included|found|available|given|see|refer to)\b"
+    r".{0,80}\b(?:above|below|elsewhere|sections?|chapters?|appendix|appendices|annex|narrative|pages?|website|paragraphs?)\b",
+    re.IGNORECASE,
+)
+_POINTER_WORDS = 20  # a longer line that points somewhere says something too
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One span of the document: ``text`` has its white space folded, ``terms`` are those of the text."""
+    """One span of the document: ``text`` has its white space folded, ``terms`` and ``runs`` are those of the text."""
 
     passage: Passage
     span: Span
     text: str
     terms: frozenset[str]
+    runs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +54,13 @@ def lines_of(library: Library, passages: Iterable[Passage], words: Words) -> lis
             continue
         for span in passage.spans:
             text = span_text(passage, span)
-            lines.append(Line(passage, span, text, frozenset(words.terms(text))))
+            lines.append(Line(passage, span, text, frozenset(words.terms(text)), runs(text)))
     return lines
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a line only says where else to look."""
+    return len(text.split()) <= _POINTER_WORDS and _POINTER.search(text) is not None and not re.search(r"\d{2}", text)
 
 
 def windows_of(lines: Sequence[Line], left_out: Callable[[int], bool]) -> list[Window]:

@@ -57,7 +57,7 @@ class TantivyWords:
     def add(self, document_id: str, entries: Sequence[tuple[str, str, str]]) -> None:
         """Write (passage id, heading text, body text) entries in place of what the document had."""
         with self._writer() as writer:
-            writer.delete_documents("document", document_id)
+            writer.delete_documents_by_term("document", document_id)
             for passage_id, heading, body in entries:
                 fields = {"id": [passage_id], "document": [document_id], "heading": [heading], "body": [body]}
                 writer.add_document(tantivy.Document(**fields))
@@ -65,7 +65,7 @@ class TantivyWords:
     def remove(self, document_id: str) -> None:
         """Forget a document's passages."""
         with self._writer() as writer:
-            writer.delete_documents("document", document_id)
+            writer.delete_documents_by_term("document", document_id)
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
@@ -106,6 +106,10 @@ class TantivyWords:
         searcher = self._index.searcher()
         frequency = searcher.doc_freq("body", stem)
         return math.log(1 + (searcher.num_docs - frequency + 0.5) / (frequency + 0.5))
+
+    def known(self, stem: str) -> bool:
+        """Whether any passage has the stem."""
+        return bool(self._index.searcher().doc_freq("body", stem))
 
     def ids(self) -> set[str]:
         """All passage ids held."""

@@ -1,18 +1,21 @@
 """Whole lists: the items that belong together, and which list a question asks for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from retrieval.evidence import Evidence, coverage
 from retrieval.library import Library
+from retrieval.query import Query
 
 NEAR = 12  # passages before and after in which the rest of a list is looked for
 MARGIN = 6.0  # in evidence score: how far below the best span a list's best item may be
 OPENING = 4.0  # for a list whose heading and lead-in hold all of the question's words, and less for fewer
+OPENED = 0.3  # share of the question's words that a list's heading and lead-in must hold for the whole list to be meant
 COUNTED = 3.0  # for a list with as many items as the question says ("the six priorities")
+AGREEING = 4  # best spans of which two in one list mean that the list is asked for
 ITEMS = 40
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 
@@ -25,14 +28,10 @@ class ItemList:
     lead: tuple[Passage, int, int] | None
 
 
-def asked_for(
-    question: str, asked: Mapping[str, float], evidence: Sequence[Evidence], library: Library, words: LexicalIndex
-) -> ItemList | None:
-    """The list that fits the question best among those near the evidence, ``None`` where there is none.
-
-    ``asked`` are the question's stems and how rare each is.
-    """
-    count = expected_count(question)
+def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> ItemList | None:
+    """The list that fits the question best among those near the evidence, ``None`` where there is none."""
+    count = expected_count(query.text)
+    asked = {stem: words.rarity(stem) for word in query.words for stem in words.stems(word)}
     best: tuple[float, ItemList] | None = None
     seen: set[tuple[str, int]] = set()
     for e in evidence:
@@ -46,10 +45,23 @@ def asked_for(
             continue
         seen.add(key)
         opening = " ".join([*first[0].section[-1:], _lead_text(found, library)])
-        score = e.score + OPENING * coverage(asked, words.stems(opening)) + (COUNTED if len(found.items) == count else 0.0)
+        opened, counted = coverage(asked, words.stems(opening)), len(found.items) == count
+        if opened < OPENED and not counted:
+            continue  # one item answers, not the list
+        score = e.score + OPENING * opened + COUNTED * counted
         if best is None or score > best[0]:
             best = (score, found)
     return best[1] if best else None
+
+
+def agreed_on(evidence: Sequence[Evidence], library: Library) -> ItemList | None:
+    """The list of the best span, if another of the best spans is in it too; ``None`` otherwise."""
+    first = evidence[0].span
+    if first.group is None or first.kind is SpanKind.TABLE_ROW:
+        return None
+    here = (evidence[0].passage.document_id, first.group)
+    together = [e for e in evidence[:AGREEING] if (e.passage.document_id, e.span.group) == here]
+    return around(evidence[0], library) if len(together) > 1 else None
 
 
 def around(e: Evidence, library: Library) -> ItemList | None:

@@ -1,13 +1,14 @@
 """One question to what will be said about it: search, judge, decide, choose."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex
 from retrieval import answering, clauses, decision, evidence
 from retrieval.answering import Place
+from retrieval.clauses import Part
 from retrieval.evidence import Evidence
 from retrieval.query import Query
 from retrieval.search import Ranking, Searcher
@@ -45,38 +46,44 @@ class Responder:
         """What the documents say. ``previous`` is the question before this one in the conversation."""
         library = self.searcher.library
         held = [d for d in library.documents.values() if documents is None or d.id in documents]
-        parts = clauses.by_document(query, held)
-        if parts:
-            return self._of_each(query, parts, allowed)
+        if parts := clauses.parts(query, held):
+            return self._of_parts(parts, documents, allowed, previous)
         ranking = self.searcher.search(query, documents, allowed, previous)
         started = time.perf_counter()
         judged = self._judge(query, ranking)
         sure = self._confidence(query, judged)
         places: list[Place] = []
         if sure >= decision.ANSWERED:
-            asked = evidence.weights(query, self.words)
-            places = answering.choose(query, asked, judged, library, self.words)
+            places = answering.choose(query, judged, library, self.words)
         return Response(ranking, tuple(judged), tuple(places), sure, (), _since(started))
 
-    def _of_each(self, query: Query, parts: Mapping[str, Query], allowed: Callable[[Passage], bool]) -> Response:
-        """The best of each document that the question names, each asked its own part of the question."""
-        found: dict[str, list[Evidence]] = {}
+    def _of_parts(
+        self,
+        parts: Sequence[Part],
+        documents: Sequence[str] | None,
+        allowed: Callable[[Passage], bool],
+        previous: Query | None,
+    ) -> Response:
+        """Each part of the question answered for itself."""
+        library = self.searcher.library
+        found: list[list[Evidence]] = []
         rankings: list[Ranking] = []
         missing: list[str] = []
         sures: list[float] = []
         judging = 0.0
-        for document_id, part in parts.items():
-            rankings.append(self.searcher.search(part, [document_id], allowed, share=len(parts)))
+        for part in parts:
+            within = [part.document] if part.document else documents
+            rankings.append(self.searcher.search(part.query, within, allowed, previous, share=len(parts)))
             started = time.perf_counter()
-            judged = self._judge(part, rankings[-1])
-            sures.append(self._confidence(part, judged))
+            judged = self._judge(part.query, rankings[-1])
+            sures.append(self._confidence(part.query, judged))
             if sures[-1] >= decision.ANSWERED:
-                found[document_id] = judged
+                found.append(judged)
             else:
-                missing.append(self.searcher.library.documents[document_id].title)
+                missing.append(part.named(library.documents.values()))
             judging += _since(started)
-        places = answering.choose_each(found, self.searcher.library)
-        judged = sorted((e for each in found.values() for e in each), key=lambda e: -e.score)
+        places = answering.choose_each(found, library)
+        judged = sorted((e for each in found for e in each), key=lambda e: -e.score)
         return Response(
             Ranking.merged(rankings), tuple(judged), tuple(places), max(sures), tuple(missing) if found else (), judging
         )

@@ -17,7 +17,7 @@ from retrieval.coverage_words import Words, runs
 _SAME = 0.75  # of the commitment's runs in a line that repeats it
 _HALF = 0.5  # enough where the line says
 _NOTHING_NEW = 0.8  # hardly anything else: this share of the line's own runs is the commitment's
-_FRAGMENT = 0.85  # of the line's own runs, for a part of a repetition that was cut in two
+_FRAGMENT = 0.85  # of the line's own runs, for a part of a repetition that was cut in two, or for two put together
 _NEW_TERMS = 6  # more than this many terms of its own, numbers aside, and a line reports something
 _FEWEST = 3  # terms of a line that can repeat anything; 4 of a fragment or a heading
 _HEADING_SHARE = 0.4  # of the commitment's terms in a heading, which may be cut short
@@ -31,25 +31,16 @@ class Wording:
         self.commitment = commitment
         self.terms = frozenset(words.terms(commitment.folded))
         self._heading = frozenset(words.terms(commitment.heading))
-        self._runs = runs(commitment.folded)
+        self.runs = runs(commitment.folded)
 
     def repeated_by(self, line: Line) -> bool:
         """Whether the line is the commitment again, with nothing of its own."""
-        if len(line.terms) < _FEWEST or not self._runs:
+        if len(line.terms) < _FEWEST or not self.runs or not line.runs:
             return False
-        own = runs(line.text)
-        if not own:
-            return False
-        common = len(own & self._runs)
-        if common >= _NOTHING_NEW * len(own) and common >= _HALF * len(self._runs):
+        common = len(line.runs & self.runs)
+        if common >= _NOTHING_NEW * len(line.runs) and common >= _HALF * len(self.runs):
             return True
-        return common >= _SAME * len(self._runs) and len(self._new(line.terms)) <= _NEW_TERMS
-
-    def fragment(self, line: Line) -> bool:
-        """Whether the line is a part of the commitment's own words and says nothing else."""
-        own = runs(line.text)
-        few = len(line.terms) <= _FEWEST or any(term.isdigit() for term in line.terms - self.terms)
-        return not few and len(own & self._runs) >= _FRAGMENT * len(own)
+        return common >= _SAME * len(self.runs) and len(self._new(line.terms)) <= _NEW_TERMS
 
     def names(self, terms: frozenset[str]) -> bool:
         """Whether a heading of these terms is the commitment's words."""
@@ -88,24 +79,42 @@ class Restatements:
 
     @cached_property
     def _whole(self) -> dict[int, frozenset[int]]:
-        return self._found("repeated_by")
+        """The commitments that a line repeats, by its position."""
+        found = {
+            at: frozenset(which for which in likely if self.wordings[which].repeated_by(self.lines[at]))
+            for at, likely in self._likely.items()
+        }
+        return {at: repeated for at, repeated in found.items() if repeated}
 
     @cached_property
-    def _parts(self) -> dict[int, frozenset[int]]:
-        return self._found("fragment")
+    def _parts(self) -> frozenset[int]:
+        """Positions of lines that are a part of a commitment's words, or are put together from those of two, and say
+        nothing else: a number of their own would be something else."""
+        return frozenset(at for at, likely in self._likely.items() if self._put_together(self.lines[at], likely))
 
-    def _found(self, test: str) -> dict[int, frozenset[int]]:
+    def _put_together(self, line: Line, likely: Sequence[int]) -> bool:
+        if len(line.terms) <= _FEWEST:
+            return False
+        first = max(likely, key=lambda which: len(line.runs & self.wordings[which].runs))
+        rest = line.runs - self.wordings[first].runs
+        second = max(likely, key=lambda which: len(rest & self.wordings[which].runs))
+        left = len(rest - self.wordings[second].runs)
+        own = line.terms - self.wordings[first].terms - self.wordings[second].terms
+        return left <= (1 - _FRAGMENT) * len(line.runs) and not any(term.isdigit() for term in own)
+
+    @cached_property
+    def _likely(self) -> dict[int, tuple[int, ...]]:
+        """The commitments that share a few terms with a line, by its position: the only ones worth comparing."""
         having: dict[str, set[int]] = defaultdict(set)
         for which, wording in enumerate(self.wordings):
             for term in wording.terms:
                 having[term].add(which)
-        found: dict[int, frozenset[int]] = {}
+        found: dict[int, tuple[int, ...]] = {}
         for at, line in enumerate(self.lines):
             shared = Counter(which for term in line.terms for which in having.get(term, ()))
-            likely = [which for which, count in shared.items() if count >= _FEWEST]
-            repeated = frozenset(which for which in likely if getattr(self.wordings[which], test)(line))
-            if repeated:
-                found[at] = repeated
+            likely = tuple(which for which, count in shared.items() if count >= _FEWEST)
+            if likely:
+                found[at] = likely
         return found
 
     @cached_property

@@ -43,8 +43,17 @@ def windows(document: Document, passage: Passage, page_text: str, limit: int = W
 
 def single(document: Document, passage: Passage, index: int, page_text: str) -> Unit:
     """One span of the passage as a unit."""
-    text = span_text(passage, passage.spans[index])
+    span = passage.spans[index]
+    text = span_text(passage, span)
+    if span.kind is SpanKind.TABLE_ROW and (caption := _caption(passage, index)):
+        text = f"{caption} {text}"
     return _unit(passage, index, index, _context(document, passage), ["", text], page_text)
+
+
+def _caption(passage: Passage, index: int) -> str:
+    """What stands right above the table that a row is in, where that is in the same passage."""
+    above = next((s for s in reversed(passage.spans[:index]) if s.kind is not SpanKind.TABLE_ROW), None)
+    return _shortened(span_text(passage, above), CONTEXT_WORDS) if above else ""
 
 
 def span_text(passage: Passage, span: Span) -> str:

@@ -1,0 +1,163 @@
+"""Which commitments of a plan a document covers.
+
+For each commitment: what only repeats it is put aside, what words and vectors find is read by the cross-encoder beside
+it, a status is decided from how well the best of it fits, and the lines that it rests on are cited.
+"""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.commitments import Commitment
+from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary, DocumentName
+from corpus.models import Document
+from corpus.ports import Embedder, Progress, Reranker, VectorIndex
+from retrieval import coverage_support as support
+from retrieval.citing import citation
+from retrieval.coverage_decision import Signals, decide
+from retrieval.coverage_evidence import evidence_lines, missing, reason
+from retrieval.coverage_reading import Line, Window, is_pointer, lines_of, windows_of
+from retrieval.coverage_words import Words, rarity
+from retrieval.library import Library
+from retrieval.restatements import Restatements, Wording
+
+NEAREST = 100  # passages of the document asked of the vector index for one commitment
+_BEST = 3  # windows whose mean score is the support of a status: one alone may be chance
+_AMONG = 5  # windows among which the greatest margin is looked for
+_ENOUGH = math.log1p(90)  # terms under a commitment's own words, from which on more of them say nothing
+_HALF = 0.5  # share of the commitment met under its own words, from which on more of it says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading needs: the models, the index that holds the document's passages, and a way to stem words."""
+
+    embedder: Embedder
+    vectors: VectorIndex
+    reranker: Reranker | None
+    stems: Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A commitment beside the document: what the decision is made of, and the windows, best first."""
+
+    commitment: Commitment
+    wording: Wording
+    signals: Signals
+    found: tuple[support.Support, ...]
+
+
+class Coverage:
+    """One plan's commitments beside one document."""
+
+    def __init__(
+        self, library: Library, tools: Tools, commitments: Sequence[Commitment], document: Document
+    ) -> None:
+        self.library = library
+        self.document = document
+        self.commitments = commitments
+        self._tools = tools
+        self._words = Words(tools.stems)
+        self.lines: list[Line] = lines_of(library, library.catalogue.passages_of(document.id), self._words)
+        self._wordings = [Wording(one, self._words) for one in commitments]
+        self._restated = Restatements(self._wordings, self.lines, self._words)
+        self._windows: list[Window] = windows_of(self.lines, self._put_aside)
+        # What is special to a commitment among the plan's, not in the document: the document may be all about it.
+        weigh = rarity(wording.terms for wording in self._wordings)
+        self._weights = {term: weigh(term) for wording in self._wordings for term in wording.terms}
+        self._held = frozenset().union(*(window.terms for window in self._windows))
+        self._cosines: support.Cosines | None = None
+
+    def readings(self, progress: Progress | None = None, only: Callable[[Commitment], bool] = lambda one: True) -> list[Reading]:
+        """The commitments in order, read beside the document; ``only`` those that are wanted."""
+        found: list[Reading] = []
+        for which, one in enumerate(self.commitments):
+            if only(one):
+                found.append(self._reading(which))
+            if progress:
+                progress("commitments compared", which + 1, len(self.commitments))
+        return found
+
+    def covered(self, reading: Reading, order: int, paged: bool) -> CommitmentCoverage:
+        """A reading as the result shows it; ``order`` counts from 1, ``paged`` says whether the plan has pages."""
+        one = reading.commitment
+        decision = decide(reading.signals)
+        cited: list[Line] = []
+        if decision.status != "not_covered":
+            cited = evidence_lines(one.folded, reading.found, self.lines, self._tools.reranker)
+        unmet = missing(reading.wording, self._weights, reading.found, self._spelled(one.folded))
+        return CommitmentCoverage(
+            id=one.id,
+            heading=one.heading,
+            text=one.folded,
+            page=one.page if paged else None,
+            order=order,
+            status=decision.status,
+            confidence=decision.confidence,
+            evidence=[
+                citation(self.library, line.passage, line.span.start, line.span.end, marker)
+                for marker, line in enumerate(cited, start=1)
+            ],
+            reason=reason(decision.status, bool(reading.signals.under), cited, unmet),
+        )
+
+    def _reading(self, which: int) -> Reading:
+        wording = self._wordings[which]
+        under = [at for at in self._restated.under(which) if not self._put_aside(at)]
+        offered = support.candidates(
+            which, wording, self._weights, self._windows, frozenset(under), self._nearest()
+        )
+        found = support.read(wording.commitment.folded, offered, self._tools.reranker)
+        scores = [one.score for one in found[:_BEST]]
+        terms = frozenset().union(*(self.lines[at].terms for at in under)) if under else frozenset()
+        signals = Signals(
+            support=sum(scores) / len(scores) if scores else support.NOTHING,
+            margin=max((one.margin for one in found[:_AMONG]), default=-1.0),
+            under=float(bool(under)),
+            thin=max(0.0, 1 - math.log1p(len(terms)) / _ENOUGH) if under else 0.0,
+            poor=max(0.0, _HALF - support.share(wording, self._weights, terms)) if under else 0.0,
+            absent=1 - support.share(wording, self._weights, self._held),
+        )
+        return Reading(wording.commitment, wording, signals, tuple(found))
+
+    def _nearest(self) -> support.Cosines:
+        if self._cosines is None:
+            embedder, vectors = self._tools.embedder, self._tools.vectors
+            self._cosines = support.Cosines(
+                [
+                    dict(vectors.search(embedder.embed_query(one.folded), NEAREST, [self.document.id]))
+                    for one in self.commitments
+                ]
+            )
+        return self._cosines
+
+    def _put_aside(self, at: int) -> bool:
+        return self._restated.left_out(at) or is_pointer(self.lines[at].text)
+
+    def _spelled(self, text: str) -> dict[str, str]:
+        """Terms as the commitment spells them."""
+        return {term: word for word in re.findall(r"[^\W_]+", text) for term in self._words.terms(word)}
+
+
+def cover(
+    library: Library,
+    tools: Tools,
+    plan: Document,
+    commitments: Sequence[Commitment],
+    document: Document,
+    progress: Progress | None = None,
+) -> CoverageResult:
+    """Which of ``commitments``, the plan's in its order, ``document`` covers."""
+    coverage = Coverage(library, tools, commitments, document)
+    judged = [
+        coverage.covered(reading, order, plan.paged) for order, reading in enumerate(coverage.readings(progress), start=1)
+    ]
+    return CoverageResult(
+        plan=_named(plan), document=_named(document), commitments=judged, summary=CoverageSummary.of(judged)
+    )
+
+
+def _named(document: Document) -> DocumentName:
+    return DocumentName(document_id=document.id, file=document.file, title=document.title)

@@ -1,0 +1,53 @@
+"""The lines of the best windows that are shown as evidence, and why a status was given, in a sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from corpus.coverage import CoverageStatus
+from corpus.ports import Reranker
+from retrieval.coverage_reading import Line
+from retrieval.coverage_support import Support
+from retrieval.restatements import Wording
+
+SHOWN = 5  # citations for one commitment
+_CLOSE = 3.0  # log-odds below the best window, at which a window is a twentieth as likely to be evidence
+_MISSING = 3  # words named that nothing was found on
+
+
+def evidence_lines(
+    text: str, found: Sequence[Support], lines: Sequence[Line], reranker: Reranker | None
+) -> list[Line]:
+    """The line of each of the best windows that fits the commitment best, best window first, no wording twice."""
+    best = [one for one in found if one.score >= found[0].score - _CLOSE][:SHOWN] if found else []
+    offered = [(rank, lines[at]) for rank, one in enumerate(best) for at in one.window.lines]
+    logits = reranker.score(text, [line.text for _, line in offered]) if reranker else [len(line.terms) for _, line in offered]
+    chosen: dict[int, tuple[float, Line]] = {}
+    for (rank, line), logit in zip(offered, logits, strict=True):
+        if rank not in chosen or logit > chosen[rank][0]:
+            chosen[rank] = (logit, line)
+    kept: dict[frozenset[str], Line] = {}
+    for rank in sorted(chosen):
+        line = chosen[rank][1]
+        kept.setdefault(line.runs, line)
+    return list(kept.values())
+
+
+def missing(
+    wording: Wording, weights: Mapping[str, float], found: Sequence[Support], spelled: Mapping[str, str]
+) -> list[str]:
+    """Words of the commitment that none of the best windows has, the most special first, as the plan spells them."""
+    met = frozenset().union(*(one.window.terms for one in found[:SHOWN])) if found else frozenset()
+    left = sorted(wording.terms - met, key=lambda term: (-weights[term], term))
+    return [spelled[term] for term in left if term in spelled][:_MISSING]
+
+
+def reason(status: CoverageStatus, under: bool, cited: Sequence[Line], unmet: Sequence[str]) -> str:
+    """One sentence for a person who decides whether to agree."""
+    if status == "not_covered":
+        return "Nothing was found that reports on it."
+    count = len(cited)
+    passages = "1 passage" if count == 1 else f"{count} passages"
+    where = "under the commitment's own words" if under else "not under a heading of its own"
+    if status == "covered":
+        return f"Reported on in {passages}, {where}."
+    lacking = f"; nothing there on: {', '.join(unmet)}" if unmet else ""
+    return f"Touched on in {passages}, {where}{lacking}."

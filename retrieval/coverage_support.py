@@ -1,0 +1,124 @@
+"""The windows of a document that may support a commitment, read beside it and scored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.ports import Reranker
+from retrieval.coverage_clauses import clauses
+from retrieval.coverage_reading import Window
+from retrieval.restatements import Wording
+
+CANDIDATES = 14  # windows read for one commitment: 14 of about 75 tokens beside 40 are 1,600 tokens, and
+UNDER = 6  # of them at most from under a repetition of the commitment
+CLAUSE_CANDIDATES = 5  # the best of them are read once more beside each clause of a long commitment
+_RANK = 10  # of reciprocal rank fusion (Cormack 2009), smaller than its 60 because only the first few are read
+UNREAD = -6.0  # logit where there is no cross-encoder: about the middle of those that it gives to candidates
+
+# How likely a labeller accepts a window as evidence: a logistic regression on the development pairs (eval run of
+# `coverage_fit.py`, docs/adr/0005-coverage-decision.md): logit, cosine, share, margin, under.
+_WEIGHTS = (0.25, 8.0, 4.0, 0.0, 0.0)
+_BIAS = -8.0
+NOTHING = -8.0  # support where the document has no window at all
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A window and how it fits a commitment.
+
+    ``logit`` is the cross-encoder's, of the commitment or its best clause; ``cosine`` that of the window's passage;
+    ``share`` (0 to 1) how much of what is special to the commitment the window has; ``margin`` by how much the passage
+    is closer to this commitment than to the plan's next best (negative where another is closer); ``under`` whether it
+    stands under the commitment's own words.
+    """
+
+    window: Window
+    logit: float
+    cosine: float
+    share: float
+    margin: float
+    under: bool
+
+    @property
+    def features(self) -> tuple[float, ...]:
+        """What the score is made of, in the order of its weights."""
+        return (self.logit, self.cosine, self.share, self.margin, float(self.under))
+
+    @property
+    def score(self) -> float:
+        """Log-odds that the window is evidence."""
+        return _BIAS + sum(weight * value for weight, value in zip(_WEIGHTS, self.features, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Cosines:
+    """Cosines of the passages nearest to each of a plan's commitments, by passage id, in the plan's order."""
+
+    nearest: Sequence[Mapping[str, float]]
+
+    def of(self, which: int, passage: str) -> float:
+        """The cosine of a passage to a commitment; that of the furthest known one for those further away."""
+        known = self.nearest[which]
+        found = known.get(passage)
+        return found if found is not None else min(known.values(), default=0.0)
+
+    def margin(self, which: int, passage: str) -> float:
+        """By how much a passage is closer to a commitment than to any other of the plan."""
+        others = [known[passage] for other, known in enumerate(self.nearest) if other != which and passage in known]
+        return self.of(which, passage) - max(others, default=0.0) if others else 0.0
+
+
+def share(wording: Wording, weights: Mapping[str, float], terms: frozenset[str]) -> float:
+    """How much of a commitment's terms, by weight, ``terms`` have: 0 to 1."""
+    whole = sum(weights[term] for term in wording.terms)
+    return sum(weights[term] for term in wording.terms & terms) / whole if whole else 0.0
+
+
+def candidates(
+    which: int, wording: Wording, weights: Mapping[str, float], windows: Sequence[Window], under: frozenset[int], cosines: Cosines
+) -> list[Support]:
+    """The windows worth reading, not yet read: those under the commitment's own words first, then those that words and
+    vectors rank highest. ``under`` are positions of lines."""
+    shares = np.array([share(wording, weights, window.terms) for window in windows])
+    near = np.array([cosines.of(which, window.passage.id) for window in windows])
+    fused = np.zeros(len(windows))
+    for values in (shares, near):
+        fused[np.argsort(-values, kind="stable")] += 1 / (_RANK + np.arange(len(windows)))
+    order = [int(at) for at in np.argsort(-fused, kind="stable")]
+    own = [at for at in order if under.intersection(windows[at].lines)][:UNDER]
+    chosen = [*own, *(at for at in order if at not in set(own))][:CANDIDATES]
+    return [
+        Support(
+            windows[at],
+            UNREAD,
+            float(near[at]),
+            float(shares[at]),
+            cosines.margin(which, windows[at].passage.id),
+            bool(under.intersection(windows[at].lines)),
+        )
+        for at in chosen
+    ]
+
+
+def read(text: str, found: Sequence[Support], reranker: Reranker | None) -> list[Support]:
+    """The candidates read by the cross-encoder beside the commitment and its clauses, best first."""
+    if reranker is None or not found:
+        return sorted(found, key=lambda one: -one.score)
+    scored = _scored(text, found, reranker)
+    for clause in clauses(text):
+        scored.sort(key=lambda one: -one.score)
+        again = _scored(clause, scored[:CLAUSE_CANDIDATES], reranker)
+        scored[:CLAUSE_CANDIDATES] = [
+            one if one.logit >= other.logit else other
+            for one, other in zip(scored[:CLAUSE_CANDIDATES], again, strict=True)
+        ]
+    return sorted(scored, key=lambda one: -one.score)
+
+
+def _scored(text: str, found: Sequence[Support], reranker: Reranker) -> list[Support]:
+    logits = reranker.score(text, [one.window.text for one in found])
+    return [
+        Support(one.window, logit, one.cosine, one.share, one.margin, one.under)
+        for one, logit in zip(found, logits, strict=True)
+    ]

@@ -1,0 +1,87 @@
+"""Does a text hold the kind of thing that a question asks for? Judged by form alone: a count beside the thing counted, an
+amount of money, a date, a person's name."""
+
+import re
+from collections.abc import Callable
+
+from retrieval.language import MONTHS, NUMBER_WORDS, STOPWORDS
+from retrieval.query import Query, Wants
+
+NEAR = 5  # words between a number and the thing that it counts
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_WORDS - {'one', 'first', 'second', 'third'}))})\b", re.I)
+_AMOUNT = re.compile(r"[£€$]\s?\d|\d[\d,.]*\s*(?:m|k|bn|million|billion|thousand|pence|pounds)\b|\b\d[\d,]*\.\d\d\b|\b\d{1,3}(?:,\d{3})+\b", re.I)  # fmt: skip
+_SHARE = re.compile(r"\d\s*(?:%|per ?cent)|\b(?:half|two thirds|a third|a quarter|one in|out of)\b|\b\d\d?\.\d\b", re.I)
+_DATE = re.compile(
+    rf"\b(?:{_MONTH})\b\.?[- ]?\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m)?\b|\b\d{{1,2}} ?[ap]\.?m\b|\b(?:noon|midnight|spring|summer|autumn|winter|christmas)\b"
+    rf"|\b(?:early|mid|late|end of|by|in|since) (?:{_MONTH})\b",
+    re.I,
+)
+_BODY = re.compile(
+    r"^(?:the\s+)?(?:.*\b(?:police|council|panel|board|commissioner|service|partnership|authority|team|unit|force|report|plan|"
+    r"strategy|committee|county|district|city|court|fund|programme|act|road|street|hall|house|office|centre|group|network|"
+    r"trust|watch|forum|constables?|cadets?|officers?|crime|community|safety|fire|rescue|home|national|public|local)\b.*)$",
+    re.I,
+)
+_NAME = re.compile(r"\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Revd)\.?\s+)?[A-Z][a-z’'-]+(?:[- ][A-Z]\.?)?[ -][A-Z][A-Za-z’'-]+\b|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.?\s+(?:[A-Z]\.? )?[A-Z][a-z]+")  # fmt: skip
+_ROLE = re.compile(
+    r"\b(?:commissioner|chief|chair(?:man|woman|person)?|inspector|minister|secretary|panel|council|director|manager|police|"
+    r"partnership|board|service|members?|team|officers?|head of|deputy|charit(?:y|ies)|support)\b",
+    re.I,
+)
+_COUNTED = re.compile(r"\b(?:how many|(?:number|total|count|headcount) of)\s+(?:more\s+|other\s+|extra\s+|new\s+)?((?:[\w'’-]+\s*){1,6})", re.I)
+_NAMED_PERSON = re.compile(r"\b(?:name|called)\b", re.I)
+
+
+def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> bool:
+    """Whether the text holds what is asked for; true for questions that ask for no particular kind."""
+    match query.wants:
+        case Wants.MONEY:
+            return _AMOUNT.search(text) is not None
+        case Wants.SHARE:
+            return _SHARE.search(text) is not None
+        case Wants.DATE:
+            return _DATE.search(text) is not None
+        case Wants.PERSON:
+            return has_name(text) or (not _NAMED_PERSON.search(query.text) and _ROLE.search(text) is not None)
+        case Wants.NUMBER:
+            counted = counted_thing(query.text)
+            return counts(text, counted, rarity, stems) if counted else _NUMBER.search(text) is not None
+        case Wants.EXTREME:
+            return True
+    return True
+
+
+def has_name(text: str) -> bool:
+    """Whether a person's name seems to stand in the text: two capitalised words that do not name a body."""
+    return any(not _BODY.match(match.group()) for match in _NAME.finditer(text))
+
+
+def counted_thing(question: str) -> tuple[str, ...]:
+    """The words of what "how many ..." counts, the noun last; empty where nothing is counted."""
+    match = _COUNTED.search(question)
+    if not match:
+        return ()
+    words: list[str] = []
+    for word in match.group(1).lower().replace("’", "'").split():
+        if word in STOPWORDS:
+            if words:
+                break
+            continue
+        words.append(word)
+    return tuple(words[:4])
+
+
+def counts(text: str, counted: tuple[str, ...], rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> bool:
+    """Whether a number stands near the noun counted; where the phrase has a rarer word, that must be in the text too."""
+    phrase = [stem for word in counted for stem in stems(word)]
+    if not phrase:
+        return _NUMBER.search(text) is not None
+    tokens = [(token, set(stems(token))) for token in text.split()]
+    held = set().union(*(found for _, found in tokens)) if tokens else set()
+    if max(phrase, key=rarity) not in held:
+        return False
+    numbers = [i for i, (token, _) in enumerate(tokens) if _NUMBER.search(token)]
+    things = [i for i, (_, found) in enumerate(tokens) if found & set(phrase)]
+    return any(abs(i - j) <= NEAR for i in numbers for j in things)
