@@ -12,7 +12,9 @@ import typer
 from corpus.errors import UsageError
 from corpus.models import Kind
 from corpus.questions import checked
+from eval.commands import app as evaluation
 from terminal import console
+from terminal.commitments_command import commitments
 from terminal.options import KINDS, AsJson, AsOf, Batch, DocumentName, OnlyDocuments, OnlyKinds, Paths
 from terminal.plain import folded
 from terminal.program import Program
@@ -48,9 +50,7 @@ def ingest(
     context: typer.Context,
     paths: Paths,
     *,
-    kind: Annotated[
-        Kind | None, typer.Option(metavar="KIND", case_sensitive=False, help=f"What they all are: {KINDS}.")
-    ] = None,
+    kind: Annotated[Kind | None, typer.Option(metavar="KIND", case_sensitive=False, help=f"What they all are: {KINDS}.")] = None,
     as_json: AsJson = False,
     password: Annotated[str | None, typer.Option(help="Opens files that are protected.")] = None,
     ocr: Annotated[bool, typer.Option("--ocr/--no-ocr", help="Read pages that are images.")] = True,
@@ -82,7 +82,7 @@ def documents(context: typer.Context, as_json: AsJson = False) -> None:
         if as_json:
             raise UsageError("--json belongs after the name of the command.", "Such as: documents show DOCUMENT --json")
         return
-    held = current(context).assistant().catalogue.list()
+    held = current(context).shelf().list()
     if as_json:
         console.print_result(held)
     else:
@@ -98,7 +98,7 @@ def show_document(context: typer.Context, name: DocumentName, as_json: AsJson = 
     from corpus.naming import resolve
     from terminal.documents import draw_document
 
-    catalogue = current(context).assistant().catalogue
+    catalogue = current(context).shelf()
     detail = catalogue.detail(resolve(name, catalogue.documents()).id)
     if as_json:
         console.print_result(detail)
@@ -128,11 +128,11 @@ def search(
 
     if batch is not None:
         requests = read_requests(batch, beside=query)
-        assistant = current(context).assistant()
+        assistant = current(context).ready_assistant()
         code = run_batch(requests, lambda one: assistant.search(one.question, k=k, history=one.history))
         raise typer.Exit(code)
     question = checked(query or "")
-    found = current(context).assistant().search(question, k=k)
+    found = current(context).ready_assistant().search(question, k=k)
     if as_json:
         console.print_result(found)
     else:
@@ -214,6 +214,8 @@ def doctor(
 
 
 app.add_typer(documents_app, name="documents")
+app.command()(commitments)
+app.add_typer(evaluation, name="eval", help="Measure answers against questions with known answers.")
 
 
 def main() -> None:

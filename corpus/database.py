@@ -29,9 +29,7 @@ def mapped_errors(where: str) -> Iterator[None]:
     except (DBAPIError, sqlite3.Error) as error:  # the latter where a connection is prepared, see below
         reason = str(error.orig if isinstance(error, DBAPIError) else error)
         if "locked" in reason:
-            raise Busy(
-                f"The catalogue {where} is in use by another process.", "Try again when it has ended."
-            ) from error
+            raise Busy(f"The catalogue {where} is in use by another process.", "Try again when it has ended.") from error
         hints = {
             "readonly": "Make the folder writable, or name another with --data-dir.",
             "full": "Free some space, then run the same command again.",
@@ -63,9 +61,7 @@ def open_engine(data_dir: Path, url: str | None = None) -> Engine:
             data_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             hint = "Name a folder that you may write with --data-dir."
-            raise DataDirectoryError(
-                f"The data directory {data_dir} cannot be made: {error.strerror}.", hint
-            ) from error
+            raise DataDirectoryError(f"The data directory {data_dir} cannot be made: {error.strerror}.", hint) from error
     with mapped_errors(where):
         try:
             engine = create_engine(url or f"sqlite:///{data_dir / FILE}")

@@ -29,9 +29,7 @@ def resolve(name: str, documents: Sequence[Document]) -> Document:
             return matches[0]
         if matches:
             listed = "; ".join(f"{d.id} {d.title} ({d.file})" for d in matches[:5])
-            raise UnknownDocument(
-                f"'{name}' names {len(matches)} documents: {listed}.", "Give an id or more of the name."
-            )
+            raise UnknownDocument(f"'{name}' names {len(matches)} documents: {listed}.", "Give an id or more of the name.")
     raise UnknownDocument(f"No document is named '{name}'.", "List them with: answerable documents")
 
 

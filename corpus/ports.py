@@ -17,6 +17,9 @@ class Embedder(Protocol):
     def identity(self) -> str:
         """Name and sha256 of the weights: an index made with another identity cannot be searched with this one."""
 
+    def load(self) -> None:
+        """Load the weights now instead of at first use."""
+
     def embed_passages(self, texts: Sequence[str], done: Callable[[int], None] | None = None) -> Vectors:
         """Vectors of shape (len(texts), dimension), float32, L2 normalised; ``done`` hears how many each batch had."""
 
@@ -33,6 +36,9 @@ class Reranker(Protocol):
     @property
     def identity(self) -> str:
         """Name and sha256 of the weights."""
+
+    def load(self) -> None:
+        """Load the weights now instead of at first use."""
 
     def score(self, question: str, texts: Sequence[str]) -> list[float]:
         """A relevance in the model's own units (logits for the packaged one) for each text; higher is better."""

@@ -14,7 +14,7 @@ class Result(BaseModel):
 
 
 class PassageResult(Result):
-    """A passage as search returns it. ``page`` is 1-based, ``None`` for a file without pages; ``score`` orders, higher is better."""
+    """A passage as search returns it. ``page`` is 1-based, ``None`` for a file without pages; a higher ``score`` is better."""
 
     passage_id: str
     document_id: str

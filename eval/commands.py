@@ -16,9 +16,7 @@ SplitName = Annotated[str, typer.Option("--split", help="dev (to choose by), tes
 Files = Annotated[Path | None, typer.Option("--files", help="The folder that holds the dataset's documents.")]
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Where indexes of evaluations are kept.")]
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.", show_default=False)]
-Other = Annotated[
-    Path, typer.Argument(metavar="RUN", help="The folder of another run, or the same.", show_default=False)
-]
+Other = Annotated[Path, typer.Argument(metavar="RUN", help="The folder of another run, or the same.", show_default=False)]
 
 
 @app.command()

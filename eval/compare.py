@@ -55,9 +55,7 @@ def compare(left: Run, right: Run, left_system: str, right_system: str) -> Compa
     before, after = left.of(left_system), right.of(right_system)
     shared = [identifier for identifier in before if identifier in after]
     if not shared:
-        raise UsageError(
-            f"{left.folder} and {right.folder} have no question in common.", "Compare runs of one dataset."
-        )
+        raise UsageError(f"{left.folder} and {right.folder} have no question in common.", "Compare runs of one dataset.")
     lines = []
     for metric in METRICS:
         scores = ([side[identifier].score(metric.key) for identifier in shared] for side in (before, after))

@@ -3,22 +3,21 @@
     python -m eval.coverage_fit --data-dir FOLDER --cache FILE
 
 FOLDER holds the published plans and documents, ingested; FILE keeps the cross-encoder's scores between runs. Prints the
-weights of ``retrieval.coverage_support`` (which windows are evidence) and ``retrieval.coverage_decision`` (which status),
-to be pasted there, the first before the second is fitted, and then the table of ADR 0005.
+weights of ``retrieval.coverage_decision``, to be pasted there, and the table of ADR 0005.
 """
 
 import argparse
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.catalogue import Catalogue
-from corpus.coverage import CoverageStatus
+from corpus.coverage import CommitmentCoverage
 from corpus.errors import UsageError
 from corpus.naming import resolve
 from corpus.ports import Reranker
@@ -29,15 +28,12 @@ from eval.coverage_table import print_table
 from ingest.registers import commitments_of
 from retrieval import opening
 from retrieval.coverage import Coverage, Reading, Tools
-from retrieval.coverage_reading import Line
-from retrieval.coverage_support import Support
 from retrieval.lexical import TantivyWords
 from retrieval.library import Library
 from retrieval.vectors import ChromaVectors
 
 Array = NDArray[np.float64]
 RIDGE = 2.0  # of the decision's weights on standardised signals: few labels, so they are held back
-EVIDENCE_RIDGE = 1.0
 
 
 class Remembered:
@@ -68,20 +64,21 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A label, what was read for it, and the lines of its document."""
+    """A label, what was read for it, and what the program says."""
 
     label: gold.Label
     reading: Reading
-    lines: Sequence[Line]
+    result: CommitmentCoverage
 
-    def accepted(self, support: Support) -> bool:
-        """Whether the labels have any line of the window as evidence."""
-        spans = [(self.lines[at].passage.page, self.lines[at].span) for at in support.window.lines]
-        return any(
-            page == place.page and span.start < place.end and place.start < span.end
-            for page, span in spans
-            for place in self.label.evidence
-        )
+    @property
+    def accepted(self) -> list[bool]:
+        """For each citation, best first, whether the labels have it as evidence."""
+        return [
+            any(
+                (one.page or 1) == place.page and one.start < place.end and place.start < one.end for place in self.label.evidence
+            )
+            for one in self.result.evidence
+        ]
 
 
 def tools(settings: Settings, cache: Path) -> tuple[Library, Tools, Remembered]:
@@ -107,13 +104,14 @@ def judge(library: Library, held: Tools, labels: Sequence[gold.Label]) -> list[J
             one.id: label
             for one in listed
             for label in mine
-            if label.commitment.page == one.page
-            and one.start < label.commitment.end
-            and label.commitment.start < one.end
+            if label.commitment.page == one.page and one.start < label.commitment.end and label.commitment.start < one.end
         }
         coverage = Coverage(library, held, listed, document)
         readings = coverage.readings(only=lambda one, owner=owner: one.id in owner)  # type: ignore[misc]
-        found += [Judged(owner[reading.commitment.id], reading, coverage.lines) for reading in readings]
+        found += [
+            Judged(owner[reading.commitment.id], reading, coverage.covered(reading, order, plan.paged))
+            for order, reading in enumerate(readings, start=1)
+        ]
     return found
 
 
@@ -135,19 +133,31 @@ def logistic(features: Array, right: Array, ridge: float) -> Array:
     return np.array([weights[0] - plain @ mean, *plain])
 
 
-def fit_support(judged: Sequence[Judged]) -> Array:
-    """Which windows are evidence, from the development labels that say so."""
-    pairs = [(one.features, each.accepted(one)) for each in judged if each.label.evidence for one in each.reading.found]
-    return logistic(np.array([row for row, _ in pairs]), np.array([float(yes) for _, yes in pairs]), EVIDENCE_RIDGE)
-
-
 def fit_decision(judged: Sequence[Judged]) -> tuple[Array, Array]:
-    """Whether anything is reported, and the main thrust."""
-    signals = np.array([astuple(each.reading.signals) for each in judged])
-    statuses: list[CoverageStatus] = [each.label.status for each in judged]
-    anything = np.array([float(status != "not_covered") for status in statuses])
-    main = np.array([float(status == "covered") for status in statuses])
-    return logistic(signals, anything, RIDGE), logistic(signals, main, RIDGE)
+    """Whether anything is reported, and whether the main thrust is, of what has no heading of its own."""
+    apart = [each for each in judged if not each.reading.signals.under]
+    open_to_all = [each for each in apart if not each.reading.signals.passed_over]
+    anything = np.array([float(each.label.status != "not_covered") for each in apart])
+    main_thrust = np.array([float(each.label.status == "covered") for each in open_to_all])
+    return (
+        logistic(np.array([values(each) for each in apart]), anything, RIDGE),
+        logistic(np.array([values(each) for each in open_to_all]), main_thrust, RIDGE),
+    )
+
+
+def values(each: Judged) -> list[float]:
+    """The signals of the regressions, in their order."""
+    signals = each.reading.signals
+    return [signals.support, signals.margin, signals.absent, float(signals.passed_over)]
+
+
+def fit_weak(judged: Sequence[Judged]) -> float:
+    """Midway between the partial and the covered ones that have text under their own words, if the two lie apart: between
+    the smallest weakness of the partial and the greatest of the covered."""
+    own = [each for each in judged if each.reading.signals.under]
+    partial = [each.reading.signals.weak for each in own if each.label.status == "partial"]
+    covered = [each.reading.signals.weak for each in own if each.label.status == "covered"]
+    return (min(partial) + max(covered)) / 2 if partial and covered else 1.0
 
 
 def main() -> None:
@@ -162,7 +172,7 @@ def main() -> None:
     finally:
         remembered.keep()
     dev = [each for each in judged if each.label.split == "dev"]
-    print("support ", [round(float(value), 3) for value in fit_support(dev)])
+    print("weak", round(fit_weak(dev), 3))
     for name, weights in zip(("anything", "main    "), fit_decision(dev), strict=True):
         print(name, [round(float(value), 3) for value in weights])
     print_table(judged)

@@ -9,13 +9,11 @@ import numpy as np
 
 from corpus.coverage import CoverageStatus
 from eval import coverage_gold as gold
-from retrieval.coverage_decision import decide
 
 if TYPE_CHECKING:
     from eval.coverage_fit import Judged
 
 Statuses = list[CoverageStatus]
-CITED = 5  # windows whose lines are cited
 
 
 def keyword_overlap(one: Judged) -> float:
@@ -30,7 +28,7 @@ def embedding(one: Judged) -> float:
 
 def product(judged: Sequence[Judged]) -> Statuses:
     """What the program says."""
-    return [decide(one.reading.signals).status for one in judged]
+    return [one.result.status for one in judged]
 
 
 def thresholded(judged: Sequence[Judged], value: Callable[[Judged], float], low: float, high: float) -> Statuses:
@@ -50,16 +48,14 @@ def tuned(judged: Sequence[Judged], value: Callable[[Judged], float]) -> tuple[f
 def print_table(judged: Sequence[Judged]) -> None:
     """One line for each system, pair and split."""
     print(
-        f"{'pair':34} {'split':5} {'n':>3} {'system':10} {'macro':>6} {'gapP':>5} {'gapR':>5} {'any':>5} {'acc':>5} {'cited':>6}"
+        f"{'pair':34} {'split':5} {'n':>3} {'system':10} {'macro':>6} {'gapP':>5} {'gapR':>5} {'any':>5} {'acc':>5} {'cited first':>11}"
     )
     for pair in sorted({one.label.pair for one in judged}):
         own = [one for one in judged if one.label.pair == pair]
         dev = [one for one in own if one.label.split == "dev"]
         for split in ("dev", "test", "all"):
             part = [one for one in own if split in (one.label.split, "all")]
-            majority: CoverageStatus = max(
-                gold.STATUSES, key=lambda status: sum(o.label.status == status for o in part)
-            )
+            majority: CoverageStatus = max(gold.STATUSES, key=lambda status: sum(o.label.status == status for o in part))
             systems: dict[str, Statuses] = {"product": product(part), "majority": [majority] * len(part)}
             for name, value in (("keywords", keyword_overlap), ("embedding", embedding)):
                 systems[name] = thresholded(part, value, *tuned(dev, value))
@@ -72,14 +68,12 @@ def _print_row(pair: tuple[str, str], split: str, part: Sequence[Judged], name: 
     gaps = gold.score(right, found, ["not_covered"])
     anything = gold.score(right, found, ["covered", "partial"])
     accuracy = sum(one == other for one, other in zip(right, found, strict=True)) / len(part)
-    cited = [
-        any(one.accepted(support) for support in one.reading.found[:CITED])
-        for one, status in zip(part, found, strict=True)
-        if status != "not_covered" and one.label.evidence
-    ]
-    hits = f"{sum(cited) / len(cited):.2f}" if cited and name == "product" else "-"
+    cited = [one.accepted for one in part if one.result.evidence and one.label.status != "not_covered" and one.label.evidence]
+    hits = "-"
+    if name == "product" and cited:
+        hits = f"{sum(any(each) for each in cited) / len(cited):.2f} {sum(each[0] for each in cited) / len(cited):.2f}"
     label = f"{pair[0].removesuffix('.txt')[-9:]} x {pair[1][:20]}"
     print(
         f"{label:34} {split:5} {len(part):3} {name:10} {gold.macro_f1(right, found):6.2f} {gaps.precision:5.2f} "
-        f"{gaps.recall:5.2f} {anything.f1:5.2f} {accuracy:5.2f} {hits:>6}"
+        f"{gaps.recall:5.2f} {anything.f1:5.2f} {accuracy:5.2f} {hits:>11}"
     )

@@ -150,7 +150,5 @@ def mismatches(questions: Iterable[Question], pages: Pages) -> list[str]:
             if not pages.holds(place.sha256):
                 found.append(f"{question.id}: {place.file} with sha256 {place.sha256[:12]} is not held")
             elif place.end > len(text) or not text[place.start : place.end].strip():
-                found.append(
-                    f"{question.id}: {place.file}, page {place.page}, has no text at {place.start}-{place.end}"
-                )
+                found.append(f"{question.id}: {place.file}, page {place.page}, has no text at {place.start}-{place.end}")
     return found

@@ -99,9 +99,7 @@ def read(folder: Path) -> Run:
         numbers = _NUMBERS.validate_json((folder / AGGREGATE).read_text("utf-8"))
         about, versions = (json.loads((folder / name).read_text("utf-8")) for name in (SETTINGS, VERSIONS))
     except (OSError, ValueError, KeyError) as error:
-        raise UsageError(
-            f"{folder} is not the folder of a finished run: {error}.", "Make one: answerable eval run"
-        ) from error
+        raise UsageError(f"{folder} is not the folder of a finished run: {error}.", "Make one: answerable eval run") from error
     return Run(folder, results, numbers, about, versions)
 
 

@@ -69,9 +69,7 @@ class Verdict:
         return not self.falls
 
 
-def gate(
-    plan: Plan, progress: Progress, problem: Problem, rewrite: bool = False, baseline: Path = BASELINE
-) -> Verdict | None:
+def gate(plan: Plan, progress: Progress, problem: Problem, rewrite: bool = False, baseline: Path = BASELINE) -> Verdict | None:
     """Run the plan's one system and hold it against the baseline; with ``rewrite`` make it the baseline instead.
 
     Raises:
@@ -123,8 +121,7 @@ def entry(results: Sequence[Scored], dataset_sha256: str) -> dict[str, Any]:
             for metric, (value, n) in _values(results).items()
         },
         "questions": {
-            result.outcome.question_id: {m: result.scores[m] for m in TURNED_BY if m in result.scores}
-            for result in results
+            result.outcome.question_id: {m: result.scores[m] for m in TURNED_BY if m in result.scores} for result in results
         },
     }
 

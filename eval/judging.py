@@ -37,8 +37,7 @@ def judge(question: Question, outcome: Outcome, pages: Pages) -> Judgement:
     lengths = [len(text[place.start : place.end].split()) for place, text in zip(passages, texts, strict=True)]
     overlaps = [_cited_groups(groups, citation.place, pages) for citation in outcome.citations]
     checks = [
-        is_verbatim(c.quote, c.place.start, c.place.end, pages.text(c.place.sha256, c.place.page))
-        for c in outcome.citations
+        is_verbatim(c.quote, c.place.start, c.place.end, pages.text(c.place.sha256, c.place.page)) for c in outcome.citations
     ]
     return Judgement(
         found=tuple(_found_groups(groups, place, text) for place, text in zip(passages, texts, strict=True)),

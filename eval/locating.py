@@ -14,9 +14,7 @@ def retrieved(ranked: Sequence[tuple[str, float]], catalogue: Catalogue) -> tupl
     held = catalogue.passages([identifier for identifier, _ in ranked])
     documents = {document.id: document for document in catalogue.documents()}
     return tuple(
-        Retrieved(identifier, _place(held[identifier], documents), score)
-        for identifier, score in ranked
-        if identifier in held
+        Retrieved(identifier, _place(held[identifier], documents), score) for identifier, score in ranked if identifier in held
     )
 
 

@@ -21,9 +21,7 @@ Ranking = Sequence[tuple[str, float]]  # passage id and score, best first
 Search = Callable[[str, int], Ranking]
 
 FUSED_DEPTH = 60  # candidates of each route, as many as the program takes (``retrieval.candidates.DEPTH``)
-RERANKED = (
-    20  # candidates read by the cross-encoder, the usual number of tutorials and of the measurements in the design
-)
+RERANKED = 20  # candidates read by the cross-encoder, the usual number of tutorials and of the measurements in the design
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,7 @@ def lines(title: str, x_name: str, y_name: str, series: Series, x_range: tuple[f
     for index, (name, points) in enumerate(series.items()):
         path = " ".join(f"{x(a):.1f},{_y(b):.1f}" for a, b in points)
         label = escape(name)
-        drawn.append(
-            f'<polyline points="{path}" fill="none" stroke-width="2" {style(index)}><title>{label}</title></polyline>'
-        )
+        drawn.append(f'<polyline points="{path}" fill="none" stroke-width="2" {style(index)}><title>{label}</title></polyline>')
     return _frame(title, x_name, y_name, ticks, "".join(drawn))
 
 
@@ -59,16 +57,12 @@ def ranges(title: str, x_name: str, rows: Mapping[str, tuple[float, float]]) -> 
     height = _TOP + 24 * len(rows) + _BOTTOM
     parts = [_opening(title, height)]
     for i in range(decades + 1):
-        parts.append(
-            f'<line class="grid" x1="{x(10**i):.1f}" x2="{x(10**i):.1f}" y1="{_TOP}" y2="{height - _BOTTOM}"/>'
-        )
+        parts.append(f'<line class="grid" x1="{x(10**i):.1f}" x2="{x(10**i):.1f}" y1="{_TOP}" y2="{height - _BOTTOM}"/>')
         parts.append(f'<text x="{x(10**i):.1f}" y="{height - _BOTTOM + 16}" text-anchor="middle">{10**i:,}</text>')
     for index, (name, (middle, high)) in enumerate(rows.items()):
         y = _TOP + 24 * index + 12
         parts.append(f'<text x="{left - 8}" y="{y + 4}" text-anchor="end">{escape(name)}</text>')
-        parts.append(
-            f'<line x1="{x(middle):.1f}" x2="{x(high):.1f}" y1="{y}" y2="{y}" stroke-width="3" {style(index)}/>'
-        )
+        parts.append(f'<line x1="{x(middle):.1f}" x2="{x(high):.1f}" y1="{y}" y2="{y}" stroke-width="3" {style(index)}/>')
         parts.append(f'<circle cx="{x(middle):.1f}" cy="{y}" r="5" fill="{colour(index)}"/>')
         parts.append(f'<text x="{x(high) + 8:.1f}" y="{y + 4}">{middle:,.0f}-{high:,.0f}</text>')
     parts.append(f'<text x="{WIDTH / 2}" y="{height - 6}" text-anchor="middle">{escape(x_name)}</text></svg>')

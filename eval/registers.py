@@ -57,9 +57,7 @@ def load(path: Path = DATASET) -> dict[str, tuple[GoldCommitment, ...]]:
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         place = Place(row["file"], row["sha256"], row["page"], row["start"], row["end"])
-        plans.setdefault(row["sha256"], []).append(
-            GoldCommitment(row["id"], place, row["heading"], row["section"], row["notes"])
-        )
+        plans.setdefault(row["sha256"], []).append(GoldCommitment(row["id"], place, row["heading"], row["section"], row["notes"]))
     return {sha256: tuple(gold) for sha256, gold in plans.items()}
 
 
@@ -82,9 +80,7 @@ def agreement(gold: Sequence[Place], found: Sequence[Commitment], texts: dict[in
             (
                 each
                 for each, extent in candidates
-                if cited(
-                    place, Place(place.file, place.sha256, extent.page, extent.start, extent.end), texts[place.page]
-                )
+                if cited(place, Place(place.file, place.sha256, extent.page, extent.start, extent.end), texts[place.page])
             ),
             None,
         )

@@ -134,8 +134,4 @@ def _in_context(place: Place, pages: Pages) -> str:
 def _others(others: Mapping[str, Scored]) -> str:
     """Which other systems had all the evidence in their first five passages: whether it could be found at all."""
     had = [name for name, result in others.items() if result.score("evidence_all@5") == 1]
-    return (
-        f"<footer>All evidence in five passages of: {escape(', '.join(had) or 'no other system')}</footer>"
-        if others
-        else ""
-    )
+    return f"<footer>All evidence in five passages of: {escape(', '.join(had) or 'no other system')}</footer>" if others else ""

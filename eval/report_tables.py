@@ -43,9 +43,7 @@ def headlines(systems: Mapping[str, Aggregate]) -> str:
     """A row for each system, the numbers that matter most."""
     metrics = [_ALL[key] for key in _HEADLINES]
     rows = ((name, [numbers.overall.get(m.key) for m in metrics]) for name, numbers in systems.items())
-    return table(
-        "system", [metric.title for metric in metrics], (row(name, *shown(metrics, cells)) for name, cells in rows)
-    )
+    return table("system", [metric.title for metric in metrics], (row(name, *shown(metrics, cells)) for name, cells in rows))
 
 
 def everything(systems: Mapping[str, Aggregate]) -> str:

@@ -66,9 +66,7 @@ def prepare(plan: Plan, progress: Progress) -> tuple[tuple[Question, ...], Bench
     return questions, bench
 
 
-def put(
-    questions: Sequence[Question], system: System, pages: Pages, progress: Progress, problem: Problem
-) -> list[Scored]:
+def put(questions: Sequence[Question], system: System, pages: Pages, progress: Progress, problem: Problem) -> list[Scored]:
     """Put every question to a system; one that fails is recorded as a missing answer, and the others go on."""
     results: list[Scored] = []
     for number, question in enumerate(questions):

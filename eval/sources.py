@@ -55,9 +55,7 @@ def dataset(name: str, folder: Path | None = None) -> Dataset:
         return Dataset(name, _HERE / "datasets" / f"{name}.jsonl", (folder or _FOLDERS[name]).resolve())
     path = Path(name)
     if not path.is_file():
-        raise UsageError(
-            f"There is no dataset '{name}'.", f"Known: {', '.join(_FOLDERS)}, or the path of a JSONL file."
-        )
+        raise UsageError(f"There is no dataset '{name}'.", f"Known: {', '.join(_FOLDERS)}, or the path of a JSONL file.")
     if folder is None:
         raise UsageError(f"Where the documents of {name} are is not known.", "Name their folder with --files.")
     return Dataset(path.stem, path, folder.resolve())

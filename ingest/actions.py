@@ -19,9 +19,7 @@ _NAMED_ACTION = re.compile(
     re.I,
 )
 # What goes before -ing in names of things ("Building regulations") as often as in actions.
-_THINGS = words(
-    "build cycl fish fund hear hous light meet open park plan polic recycl report set speed spend tim train"
-)
+_THINGS = words("build cycl fish fund hear hous light meet open park plan polic recycl report set speed spend tim train")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|might|must|should|would|could)\b", re.I)
 _FEWEST = 5  # words of a participle item; shorter ones are labels ("Raising awareness")
 
@@ -37,9 +35,7 @@ def names_action(item: str) -> bool:
     head = re.split(r"[.;]\s", " ".join(item.split()))[0]
     participle = re.match(r"(?:\w+ly )?([a-z]+)ing\b", head, re.I)
     if not participle:
-        return bool(_NAMED_ACTION.match(head)) and not re.search(
-            r"\b(?:is|are|will|has|have|was|were)\b", head[:60], re.I
-        )
+        return bool(_NAMED_ACTION.match(head)) and not re.search(r"\b(?:is|are|will|has|have|was|were)\b", head[:60], re.I)
     stem, after = participle[1].lower(), head[participle.end() :].split()[:1]
     if stem in _THINGS and (not after or after[0].lower() not in DETERMINERS):
         return False

@@ -9,9 +9,7 @@ from corpus.models import Block, BlockKind, ParsedFile
 # Committee papers are numbered with letters, a running number and mostly the year: "CD/12/2021", "ABC/7", "PCP-22-14".
 REFERENCE = re.compile(r"\b[A-Z][A-Z&]{1,9}(?:[/-][A-Z]{1,6})?(?:/\d{1,4}(?:[/-]\d{2,4})?|-\d{1,4}-\d{2,4})\b")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}[a-z]?)[.):]?\s+(?P<rest>\S.*)$", re.DOTALL)
-_PAGES = re.compile(
-    r"\s*(?:\(?(?:pages?|pp?\.)\s*)?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?\s*$", re.IGNORECASE
-)
+_PAGES = re.compile(r"\s*(?:\(?(?:pages?|pp?\.)\s*)?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?\s*$", re.IGNORECASE)
 _DESCRIPTION = re.compile(
     r"\s+(?=(?:To\s+(?:note|approve|receive|consider|agree|confirm|sign|discuss|answer|review|report|hear|deal)"
     r"|Members\s+are|The\s+(?:Chair\w*|Panel|Committee|Board)\s+(?:to|will|is))\b)"
@@ -87,9 +85,7 @@ def _item(text: str) -> AgendaItem | None:
     title = _DESCRIPTION.split(rest)[0].strip(" -–.;:*")
     if not title:
         return None
-    return AgendaItem(
-        match["number"], title, reference, pages["first"] if pages else None, pages["last"] if pages else None
-    )
+    return AgendaItem(match["number"], title, reference, pages["first"] if pages else None, pages["last"] if pages else None)
 
 
 def _follows(item: AgendaItem, before: AgendaItem) -> bool:

@@ -47,12 +47,7 @@ def _is_data(unit: Unit, columns: int) -> bool:
 def _is_part(unit: Unit, columns: int) -> bool:
     """Whether a unit can be a row with empty cells, or the row of totals."""
     values = values_at_end(unit.text)
-    return (
-        _usable(unit)
-        and 0 < len(values) <= columns
-        and len(unit.text) <= _PART_CHARACTERS
-        and not ends_sentence(unit.text)
-    )
+    return _usable(unit) and 0 < len(values) <= columns and len(unit.text) <= _PART_CHARACTERS and not ends_sentence(unit.text)
 
 
 def _region(units: Sequence[Unit], i: int) -> tuple[int, int]:
@@ -86,12 +81,7 @@ def _region(units: Sequence[Unit], i: int) -> tuple[int, int]:
 
 def _is_group(unit: Unit) -> bool:
     """Whether a unit can be the name of a group of rows, such as the question of a survey."""
-    return (
-        unit.kind is None
-        and not unit.marker
-        and len(unit.text) <= _GROUP_CHARACTERS
-        and unit.text.rstrip("'’”\"")[-1:] == "?"
-    )
+    return unit.kind is None and not unit.marker and len(unit.text) <= _GROUP_CHARACTERS and unit.text.rstrip("'’”\"")[-1:] == "?"
 
 
 def _header_columns(unit: Unit) -> int:

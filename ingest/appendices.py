@@ -55,18 +55,14 @@ def appendix_beginnings(parsed: ParsedFile, first: int, last: int) -> list[Begin
         position = _find_title(parsed, title, places[key] + 1, last)
         if position is not None:
             found[key] = Beginning(position, _full_title(key, title))
-    missing = {
-        key: title for key, title in sorted(listed.items(), key=lambda each: places[each[0]]) if key not in found
-    }
+    missing = {key: title for key, title in sorted(listed.items(), key=lambda each: places[each[0]]) if key not in found}
     if missing and len(missing) == len(listed):
         tables = list(_table_beginnings(parsed, max(places[key] for key in missing) + 1, last))
         if len(tables) == len(missing):
             for position, (key, title) in zip(tables, missing.items(), strict=True):
                 found[key] = Beginning(position, _full_title(key, title))
     begun = {each.position for each in found.values()}
-    attached = [
-        each for each in _attached(parsed, first, last) if not begun & set(range(each.position - 3, each.position + 5))
-    ]
+    attached = [each for each in _attached(parsed, first, last) if not begun & set(range(each.position - 3, each.position + 5))]
     return sorted([*found.values(), *attached], key=lambda each: each.position)
 
 

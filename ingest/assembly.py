@@ -73,12 +73,7 @@ class Assembler:
     def _continues(self, i: int) -> bool:
         """Whether the rows from line ``i`` on are the rest of a table that a page break cut in two."""
         before = next((unit for unit in reversed(self.units) if unit.kind is not BlockKind.FURNITURE), None)
-        if (
-            before is None
-            or before.kind is not BlockKind.TABLE_ROW
-            or before.table is None
-            or before.table != self.tables - 1
-        ):
+        if before is None or before.kind is not BlockKind.TABLE_ROW or before.table is None or before.table != self.tables - 1:
             return False
         first = self.lines[i].raw.count("\t")
         head = next(unit for unit in self.units if unit.table == before.table)

@@ -19,9 +19,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"^(?:19|20)\d{2}(?:[-/–]\d{2,4})?\**$")
-_UNIT = re.compile(
-    r"^\(?(?:[£$€](?:m|k|bn|000s?|'000|’000|million)?|%|no\.?|number|fte|000s?)\)?(?:\s.*)?$", re.IGNORECASE
-)
+_UNIT = re.compile(r"^\(?(?:[£$€](?:m|k|bn|000s?|'000|’000|million)?|%|no\.?|number|fte|000s?)\)?(?:\s.*)?$", re.IGNORECASE)
 
 
 def clean(cell: str) -> str:

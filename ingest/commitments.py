@@ -64,9 +64,7 @@ def _settled(drafts: Sequence[Draft], by_policy: bool) -> list[Draft]:
     if not listed:
         return [draft if is_aside([draft.heading]) else replace(draft, section="listed") for draft in drafts]
     return [
-        replace(draft, section="listed")
-        if draft.priority and (draft.announced or draft.heading not in listed)
-        else draft
+        replace(draft, section="listed") if draft.priority and (draft.announced or draft.heading not in listed) else draft
         for draft in drafts
     ]
 

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from ingest.sentences import split_sentences, trim
 
 # Best first: a sentence may be cut after a semicolon or colon, at a dash or a comma, before "and" or "or", at a blank.
-_CUTS = tuple(
-    re.compile(form) for form in (r"(?<=[;:])\s+", r"\s+(?=[–—-]\s)", r"(?<=,)\s+", r"\s+(?=(?:and|or)\s)", r"\s+")
-)
+_CUTS = tuple(re.compile(form) for form in (r"(?<=[;:])\s+", r"\s+(?=[–—-]\s)", r"(?<=,)\s+", r"\s+(?=(?:and|or)\s)", r"\s+"))
 
 
 def cut(text: str, start: int, end: int, fits: Callable[[str], bool]) -> list[tuple[int, int]]:

@@ -60,9 +60,7 @@ def as_iso(text: str) -> str | None:
 
 def find_periods(text: str) -> Iterator[tuple[int, int, int]]:
     """Spans of years such as "2016-2020", "2013-17" or "2016 to 2021": (first year, last year, offset of the match)."""
-    form = (
-        r"(?<![\d/.])((?:19|20)\d\d)(?:/\d\d)?\s*(?:[-–—]|to|until)\s*((?:19|20)?\d\d)(?:/(\d\d))?(?![\d%]|[.,]\d|-\d)"
-    )
+    form = r"(?<![\d/.])((?:19|20)\d\d)(?:/\d\d)?\s*(?:[-–—]|to|until)\s*((?:19|20)?\d\d)(?:/(\d\d))?(?![\d%]|[.,]\d|-\d)"
     for match in re.finditer(form, text):
         first, last = int(match[1]), match[2]
         end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -74,9 +72,7 @@ def find_periods(text: str) -> Iterator[tuple[int, int, int]]:
 def _iso(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     name = parts.get("month")
-    month = (
-        next(i for i, full in enumerate(_MONTHS, 1) if full[:3] == name[:3].lower()) if name else int(parts["number"])
-    )
+    month = next(i for i, full in enumerate(_MONTHS, 1) if full[:3] == name[:3].lower()) if name else int(parts["number"])
     if not 1 <= month <= 12:
         return None
     day = parts.get("day")

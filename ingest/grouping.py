@@ -127,9 +127,7 @@ class _Walk:
                 before.marker = marker
         if not self.lists or self.lists[-1].level < block.level:
             self.lists.append(
-                _OpenList(
-                    block.level, style, marker, Membership(self._number(), self.item_lead if self.lists else self.lead)
-                )
+                _OpenList(block.level, style, marker, Membership(self._number(), self.item_lead if self.lists else self.lead))
             )
         return self.lists[-1].membership
 

@@ -7,9 +7,7 @@ from ingest.lines import FUNCTION_WORDS, ends_sentence, introduces, key, runs_on
 
 _ATX = re.compile(r"^(#{1,6})\s+\S")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S).{1,160}(?<=\S)\1:?$")
-_REPORT = re.compile(
-    r"^\W*(?:report title|title of (?:the )?report|agenda item(?: no\.?| number)?\s*:?\s*\d)", re.IGNORECASE
-)
+_REPORT = re.compile(r"^\W*(?:report title|title of (?:the )?report|agenda item(?: no\.?| number)?\s*:?\s*\d)", re.IGNORECASE)
 _MINUTES = re.compile(
     r"^(?:draft |unconfirmed )?minutes of (?:the|an?) .*\b(?:meeting|panel|committee|board|council)\b", re.IGNORECASE
 )

@@ -61,13 +61,7 @@ def _looks(flow: Sequence[Unit], i: int, values: set[str]) -> bool:
         # Wrapped lines in capitals are lettering of a picture when they are short; wrapped sentence case is text.
         return False
     above = flow[i - 1] if i else None
-    if (
-        unit.glued
-        and not unit.fresh
-        and above is not None
-        and above.strength == 0
-        and not _set_tight(unit, above, below)
-    ):
+    if unit.glued and not unit.fresh and above is not None and above.strength == 0 and not _set_tight(unit, above, below):
         return False
     # A cell's text ("Good", "On track") is a verdict wherever it stands.
     return key(re.sub(r"\([^)]*\)", " ", text)) not in values or style == "upper"

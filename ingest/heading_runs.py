@@ -95,9 +95,7 @@ def _tail(run: Sequence[Unit], below: Unit | None, above: Unit | None = None) ->
         start = 0 if above is not None or len(run) == 1 else len(run) - 1
         accepted += run[max(start, len(run) - 3) :] if len(run) <= _RUN else [run[-1]]
     for k, unit in enumerate(accepted):
-        dated = (
-            len(words(unit.text)) > _TITLE_WORDS - 1 and _DATED.search(unit.text) and style_of(unit.text) == "sentence"
-        )
+        dated = len(words(unit.text)) > _TITLE_WORDS - 1 and _DATED.search(unit.text) and style_of(unit.text) == "sentence"
         if "known" not in unit.tags and (dated or (k + 1 < len(accepted) and _DATED.search(unit.text))):
             unit.kind = BlockKind.CAPTION
     accepted = [unit for unit in accepted if unit.kind is None]

@@ -20,9 +20,7 @@ from ingest.lines import ends_sentence, introduces, key, words
 from ingest.numbered import numbered_headings
 from ingest.units import Unit
 
-_APPENDICES = re.compile(
-    r"\b(?:appendi(?:x|ces)|annex(?:es)?|attachments|background papers|enclosures)\b", re.IGNORECASE
-)
+_APPENDICES = re.compile(r"\b(?:appendi(?:x|ces)|annex(?:es)?|attachments|background papers|enclosures)\b", re.IGNORECASE)
 
 
 def find_headings(units: list[Unit], contents: Sequence[Contents]) -> None:

@@ -40,9 +40,7 @@ def _add(units: list[Unit], line: Line, start: int, end: int, kind: BlockKind | 
     if not text:
         return
     begin = line.start + start + len(piece) - len(piece.lstrip())
-    part = replace(
-        line, start=begin, end=begin + len(text), text=text, raw=text, indent=0, gap=0 if units else line.gap
-    )
+    part = replace(line, start=begin, end=begin + len(text), text=text, raw=text, indent=0, gap=0 if units else line.gap)
     unit = unit_of(part, kind)
     unit.fresh = False
     if kind is not BlockKind.FURNITURE:

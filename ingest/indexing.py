@@ -16,9 +16,7 @@ SLICE = 256  # passages embedded between two writes: what a killed run loses is 
 class KeyedVectors(VectorIndex, Protocol):
     """A vector index that also knows its vectors by a key of the text that they were made of."""
 
-    def add(
-        self, ids: Sequence[str], document_id: str, texts: Sequence[str], vectors: Vectors, keys: Sequence[str] = ()
-    ) -> None:
+    def add(self, ids: Sequence[str], document_id: str, texts: Sequence[str], vectors: Vectors, keys: Sequence[str] = ()) -> None:
         """Write or overwrite passages, each with the key of its embedded text."""
 
     def known(self, keys: Sequence[str]) -> dict[str, Vectors]:
@@ -55,9 +53,7 @@ def text_key(identity: str, text: str) -> str:
     return hashlib.sha256(f"{identity}\n{text}".encode()).hexdigest()[:32]
 
 
-def write_vectors(
-    stored: StoredDocument, embedder: Embedder, vectors: KeyedVectors, progress: Progress | None = None
-) -> None:
+def write_vectors(stored: StoredDocument, embedder: Embedder, vectors: KeyedVectors, progress: Progress | None = None) -> None:
     """Write a document's passages to the vector index; a text that it holds the vector of is not embedded again."""
     document, passages = stored.document, stored.passages
     done = 0

@@ -20,12 +20,8 @@ _ACTIONS_FOLLOW = re.compile(
     r"|\b(?:commitments|pledges|promises|actions|next steps)\b[^.]{0,30}(?:are|include|follow|below)?\s*:\s*$",
     re.I,
 )
-_INCLUDES = re.compile(
-    r"\b(?:includ(?:e|es|ing)|compris\w+|consist\w* of|such as|for example|involve|require)\W*$", re.I
-)
-_DUTIES = re.compile(
-    r"\b(?:responsib\w+|powers|duties|duty|role|functions|required by|must|should|threats|expectations)\b", re.I
-)
+_INCLUDES = re.compile(r"\b(?:includ(?:e|es|ing)|compris\w+|consist\w* of|such as|for example|involve|require)\W*$", re.I)
+_DUTIES = re.compile(r"\b(?:responsib\w+|powers|duties|duty|role|functions|required by|must|should|threats|expectations)\b", re.I)
 _ACTION_HEADING = re.compile(
     r"^\W*(?:\d[\d.]*\s+)?(?:(?:our|my|key|main|the|priority|planned|proposed|specific)\s+)*"
     r"(?:actions?|commitments?|pledges?|promises|key points?|undertakings|deliverables"

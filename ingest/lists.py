@@ -26,9 +26,7 @@ def opens_item(lines: Sequence[Line], i: int, full: bool) -> Marker | None:  # n
         return None
     rest = line.text[marker.length :]
     before = lines[i - 1].text if i else ""
-    open_sentence = (
-        bool(before) and line.gap == 0 and not line.top and not ends_sentence(before) and not introduces(before)
-    )
+    open_sentence = bool(before) and line.gap == 0 and not line.top and not ends_sentence(before) and not introduces(before)
     if marker.bullet and not marker.name:
         dash = marker.text[0] in _DASHES and len(marker.text) == 1
         if dash and (not rest or (open_sentence and full and not marker_of(before))):

@@ -85,9 +85,7 @@ def _report(parsed: ParsedFile, head: ReportHeader, items: Sequence[AgendaItem])
     number = re.match(r"\d+\w?", head.fields.get("agenda item", ""))
     item = next((i for i in items if number and i.number == number[0]), None) or best_item(title, items)
     reference = head.reference or (item.reference if item else None)
-    return _Start(
-        _above(parsed, head.first), title or (item.title if item else "Report"), Kind.REPORT, head.date, reference
-    )
+    return _Start(_above(parsed, head.first), title or (item.title if item else "Report"), Kind.REPORT, head.date, reference)
 
 
 def _above(parsed: ParsedFile, position: int) -> int:
@@ -163,12 +161,8 @@ def _body(parsed: ParsedFile, cover: Sequence[Block], heads: Sequence[ReportHead
         for k, v in head.fields.items()
         if k in ("report to", "committee", "meeting", "to") and _BODY.search(v)
     )
-    lines = [
-        " ".join(line.split()) for block in cover[:_COVER_BLOCKS] for line in re.split(r"[\n\t]", parsed.text_of(block))
-    ]
-    named = [
-        line for line in lines if _BODY.search(line) and len(line.split()) <= 12 and not re.search(r"[:.]$|\d", line)
-    ]
+    lines = [" ".join(line.split()) for block in cover[:_COVER_BLOCKS] for line in re.split(r"[\n\t]", parsed.text_of(block))]
+    named = [line for line in lines if _BODY.search(line) and len(line.split()) <= 12 and not re.search(r"[:.]$|\d", line)]
     if to:
         name = to.most_common(1)[0][0]
         return next((line for line in named if line.casefold().endswith(name.casefold())), name)

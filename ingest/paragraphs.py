@@ -92,9 +92,7 @@ class Spacing:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        lower = [
-            i > 0 and starts_lower(line.text) and not ends_sentence(lines[i - 1].text) for i, line in enumerate(lines)
-        ]
+        lower = [i > 0 and starts_lower(line.text) and not ends_sentence(lines[i - 1].text) for i, line in enumerate(lines)]
         self._double = _counts([low and line.gap == 1 for low, line in zip(lower, lines, strict=True)])
         self._single = _counts([low and line.gap == 0 for low, line in zip(lower, lines, strict=True)])
 
@@ -146,9 +144,7 @@ def goes_on(  # noqa: PLR0911  # a list of cases
         return False
     if (spacing.double(i) or clause) and line.gap == 1 and spacing.full(i - 1) and len(before.text) < 140:
         return True
-    return len(before.text) > _SHORT_LINE and (
-        runs_on(before.text) or _name_cut(before.text, line.text, spacing.full(i - 1))
-    )
+    return len(before.text) > _SHORT_LINE and (runs_on(before.text) or _name_cut(before.text, line.text, spacing.full(i - 1)))
 
 
 def _goes_on_tight(before: Line, line: Line, chunk: Chunk, full: bool, item: bool) -> bool:  # noqa: PLR0911  # a list of cases
@@ -185,9 +181,4 @@ def _name_cut(before: str, line: str, full: bool) -> bool:
     last, first = words(before)[-1:] or [""], words(line)[:1] or [""]
     if (not full and style_of(before) != "sentence") or first[0].lower() in FUNCTION_WORDS:
         return False
-    return (
-        last[0][:1].isupper()
-        and not last[0].isupper()
-        and line[0].isupper()
-        and bool(re.search(r"[.?!](?:\s|$)", line))
-    )
+    return last[0][:1].isupper() and not last[0].isupper() and line[0].isupper() and bool(re.search(r"[.?!](?:\s|$)", line))

@@ -55,9 +55,7 @@ def make_passages(
         room = _room(setting, run[0], count_tokens)
         spans = find_spans(parsed, run, places, _fits(room, count_tokens))
         page = parsed.pages[parsed.blocks[run[0]].page - 1]
-        sizes = [
-            (len(text.split()), count_tokens(text)) for text in (page.text[s.span.start : s.span.end] for s in spans)
-        ]
+        sizes = [(len(text.split()), count_tokens(text)) for text in (page.text[s.span.start : s.span.end] for s in spans)]
         costs = cut_costs(spans, places, sizes, room)
         pieces = [Piece(words, tokens, cost) for (words, tokens), cost in zip(sizes, costs, strict=True)]
         for first, last in pack(pieces, room):

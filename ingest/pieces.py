@@ -120,9 +120,7 @@ def _same_item(last: Piece, part: Part, path: tuple[str, ...]) -> bool:
     # A sentence set apart, or run on without a blank, is an item of its own whose marker was lost.
     lost = not part.gap or bool(_BLANK_LINE.search(part.gap))
     return not (
-        lost
-        and last.parts[-1].extent.page == part.extent.page
-        and (begins_with_verb(part.text) or undertakes(part.text))
+        lost and last.parts[-1].extent.page == part.extent.page and (begins_with_verb(part.text) or undertakes(part.text))
     )
 
 

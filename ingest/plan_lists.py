@@ -56,9 +56,7 @@ class Walk:
                 self._item(piece)
             elif piece.kind is SpanKind.TABLE_ROW:
                 page = self.texts[piece.parts[0].extent.page]
-                self.drafts += row_drafts(
-                    piece, page, self._heading(piece.path), self._section(piece.path, Lead.UNDERTAKES)
-                )
+                self.drafts += row_drafts(piece, page, self._heading(piece.path), self._section(piece.path, Lead.UNDERTAKES))
             else:
                 self._sentence(piece)
         return [draft for draft in self.drafts if not self._only_led(draft)]

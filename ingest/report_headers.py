@@ -70,9 +70,7 @@ def report_headers(parsed: ParsedFile) -> list[ReportHeader]:
         current.last = position
         current.fields.update(pairs)
     return [
-        head
-        for head in heads
-        if len(head.fields) >= _LEAST_LABELS and any(_OF_REPORTS.search(label) for label in head.fields)
+        head for head in heads if len(head.fields) >= _LEAST_LABELS and any(_OF_REPORTS.search(label) for label in head.fields)
     ]
 
 

@@ -38,9 +38,7 @@ def collect(paths: Sequence[Path]) -> Sources:
                 files.update(dict.fromkeys(found))
                 failed += closed
                 if not found and not closed:
-                    failed.append(
-                        FailedFile(file=str(path), error="The folder holds no file that is read.", hint=_KINDS)
-                    )
+                    failed.append(FailedFile(file=str(path), error="The folder holds no file that is read.", hint=_KINDS))
             elif path.exists():
                 failed.append(FailedFile(file=str(path), error="This is neither a file nor a folder.", hint=_KINDS))
             else:

@@ -32,9 +32,7 @@ class PlacedSpan:
     inside: bool = False
 
 
-def find_spans(
-    parsed: ParsedFile, run: Sequence[int], places: Sequence[Membership | None], fits: Fits
-) -> list[PlacedSpan]:
+def find_spans(parsed: ParsedFile, run: Sequence[int], places: Sequence[Membership | None], fits: Fits) -> list[PlacedSpan]:
     """The spans of a run of adjoining blocks of one page, in order, none overlapping.
 
     ``run`` holds positions in ``parsed.blocks`` and ``places`` the list or table of every block of the file. What

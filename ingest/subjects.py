@@ -22,9 +22,7 @@ _ACTORS = words(
 _PERSONS = words("we i he she")
 _PAPERS = words("plan strategy")  # as subjects they act only where they ensure an outcome
 _OF_PAPERS = words("ensure deliver achieve protect reduce tackle improve prevent increase")
-_PREPOSITIONS = words(
-    "of by to for with from on in at between through against within under about into than as among upon via"
-)
+_PREPOSITIONS = words("of by to for with from on in at between through against within under about into than as among upon via")
 _LONGEST = 8  # words of a body's name that are looked through
 _PLAIN = 3  # of these in small letters, before the name is taken to have begun
 _MODAL = re.compile(

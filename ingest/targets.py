@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from corpus.commitments import Strength
 from ingest.verbs import CHECKABLE
 
-_NUMBER = (
-    r"(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|fifty|sixty|a hundred)"
-)
+_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|fifty|sixty|a hundred)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
 _MORE = r"at least|more than|over|up to|a further|an? (?:extra|additional)|another"

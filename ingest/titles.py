@@ -60,9 +60,7 @@ def guess_title(lines: Sequence[Line]) -> Guess[str] | None:
     parts = [tidy_title(line.text) for line in lines[first : last + 1]]
     title = parts[0]
     for part in parts[1:]:
-        both_whole = (
-            _NOUN.search(title) and not _OPEN_END.search(title) and not part[0].islower() and not part[0].isdigit()
-        )
+        both_whole = _NOUN.search(title) and not _OPEN_END.search(title) and not part[0].islower() and not part[0].isdigit()
         title = f"{title}: {part}" if both_whole else f"{title} {part}"
     return Guess(title, min(1.0, max(scores) / 5))
 
@@ -77,9 +75,7 @@ def title_case(text: str) -> str:
     """ "POLICE AND CRIME PLAN" as "Police and Crime Plan"."""
     small = {"and", "of", "for", "the", "to", "in", "on", "with", "a", "an", "by", "at"}
     words = text.lower().split()
-    return " ".join(
-        word if word in small and place else word[:1].upper() + word[1:] for place, word in enumerate(words)
-    )
+    return " ".join(word if word in small and place else word[:1].upper() + word[1:] for place, word in enumerate(words))
 
 
 def title_from_file(file: str) -> str:

@@ -24,9 +24,7 @@ SECONDS = 300.0
 SECONDS_A_MEGABYTE = 120.0
 LONGEST = 3600.0  # however large it is
 MEMORY = 3 * 2**30  # bytes of address space; reading images takes 2 GB of it, of which 1 GB is memory
-_CHILD = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from ingest import served; served.serve(*sys.argv[2:])"
-)
+_CHILD = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from ingest import served; served.serve(*sys.argv[2:])"
 
 
 class Worker:
@@ -42,9 +40,7 @@ class Worker:
     def __enter__(self) -> "Worker":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def start(self) -> None:

@@ -7,7 +7,7 @@ row comes with its header; a question about several documents gets the best of e
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.models import Passage, SpanKind
+from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from corpus.results import Citation
 from retrieval import citing, lists
@@ -97,12 +97,12 @@ def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: i
 def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
     """The span; before a table row its header, after a sentence that only leads into a short list that list."""
     span = e.span
-    place = Place(e.passage, span.start, span.end)
+    place = _place(e.passage, span)
     if span.kind is SpanKind.TABLE_ROW and span.lead:
         return [Place(e.passage, *span.lead), place]
     text = e.passage.text[span.start - e.passage.start : span.end - e.passage.start].rstrip()
     if text.endswith(":") and span.kind is SpanKind.SENTENCE and (led := lists.around(e, library)):
-        items = [Place(passage, item.start, item.end) for passage, item in led.items]
+        items = [_place(passage, item) for passage, item in led.items]
         if sum(item.words for item in items) <= SHORT_LIST:
             return [place, *items]
     return [place]
@@ -110,4 +110,12 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
 
 def _list_places(found: lists.ItemList) -> list[Place]:
     opening = [Place(*found.lead)] if found.lead else []
-    return opening + [Place(passage, span.start, span.end) for passage, span in found.items]
+    return opening + [_place(passage, span) for passage, span in found.items]
+
+
+def _place(passage: Passage, span: Span) -> Place:
+    """The span without a bullet before it; letters and numbers of items stay, because people refer to them."""
+    text = passage.text[span.start - passage.start : span.end - passage.start]
+    bullet = len(span.marker) if text.startswith(span.marker) and not any(c.isalnum() for c in span.marker) else 0
+    words = text[bullet:]
+    return Place(passage, span.start + bullet + len(words) - len(words.lstrip()), span.end)

@@ -1,9 +1,8 @@
 """The only wiring: settings to stores and models, and the calls that the command line and the endpoint make."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,17 +45,16 @@ class Assistant:
         self._stores = stores
 
     @classmethod
-    def open(cls, settings: Settings, check_model: bool = True) -> "Assistant":
-        """Open the stores of the data directory and get the models ready; the doctor opens without ``check_model``.
+    def open(cls, settings: Settings, ready: bool = False) -> "Assistant":
+        """Open the stores of the data directory; ``ready`` loads the models too, which otherwise wait for the first use.
 
         Raises:
             DataDirectoryError: the data directory cannot be used.
-            IndexMismatch: the index was made with another embedding model.
             ModelError: weights are missing or not the ones expected.
         """
         from retrieval import opening
 
-        return opening.assistant(settings, check_model)
+        return opening.assistant(settings, ready)
 
     # --- asking ------------------------------------------------------------------------------------------------
 
@@ -70,11 +68,10 @@ class Assistant:
         id: str | None = None,
     ) -> SearchResult:
         """The best ``k`` passages for a question."""
+        require_same_model(self.catalogue, self._stores.embedder.identity)
         self._library.refresh()
         asked, previous = self._understood(text, history)
-        ranking = self._responder.searcher.search(
-            asked, self._library.within(filters), self._allowing(filters), previous
-        )
+        ranking = self._responder.searcher.search(asked, self._library.within(filters), self._allowing(filters), previous)
         return SearchResult(id=id, query=text, passages=self._results(ranking, k))
 
     def ask(
@@ -89,11 +86,10 @@ class Assistant:
     ) -> Answer:
         """A checked answer; ``on_line`` hears each line of it. Nothing is said that did not pass the check."""
         started = time.perf_counter()
+        require_same_model(self.catalogue, self._stores.embedder.identity)
         self._library.refresh()
         asked, previous = self._understood(question, history)
-        response = self._responder.respond(
-            asked, self._library.within(filters), self._allowing(filters), previous
-        )
+        response = self._responder.respond(asked, self._library.within(filters), self._allowing(filters), previous)
         draft = answering.compose(response.places, self._library)
         found = bool(draft.citations)
         status: Status = "not_found" if not found else "partial" if response.missing else "answered"
@@ -116,10 +112,11 @@ class Assistant:
             ),
         )
         answer = grounding.check(answer, self._library.page_text, self._sha256)
-        for line in answer.text.split("\n") if on_line and answer.text else ():
-            if cancelled and cancelled():
-                break
-            on_line(line)
+        if on_line and answer.text:
+            for line in answer.text.split("\n"):
+                if cancelled and cancelled():
+                    break
+                on_line(line)
         return answer
 
     def _understood(self, question: str, history: Sequence[str]) -> tuple[Query, Query | None]:
@@ -154,6 +151,7 @@ class Assistant:
 
         overrides = {"kind": kind.value} if kind else {}
         with self._writing():
+            require_same_model(self.catalogue, self._stores.embedder.identity)
             report = ingest(paths, self._stores, Options(overrides, password, ocr), progress)
         self._library.refresh()
         return report
@@ -165,6 +163,7 @@ class Assistant:
         from ingest.pipeline import Options, ingest
 
         with self._writing():
+            require_same_model(self.catalogue, self._stores.embedder.identity)
             report = ingest([BUNDLED], self._stores, Options(bundled=True), progress)
         self._library.refresh()
         return report

@@ -25,9 +25,7 @@ def cautions(query: Query, citations: Sequence[Citation], documents: Iterable[Do
     found = [denied] if denied else []
     for document in cited:
         if later := superseded_by(document, held.values()):
-            found.append(
-                f"{_dated(document)} is not in force any more: {_dated(later)} came after it."
-            )
+            found.append(f"{_dated(document)} is not in force any more: {_dated(later)} came after it.")
     dates = {document.date for document in cited if document.date}
     if len(dates) > 1 and query.wants is not Wants.COMPARISON:
         listed = "; ".join(_dated(document) for document in sorted(cited, key=lambda d: d.date or ""))

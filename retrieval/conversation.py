@@ -77,12 +77,15 @@ def _depends(question: str) -> bool:
 
 
 def _expletive(question: str, word: "re.Match[str]") -> bool:
-    """"is there a ...", "are there any ...", "that the Panel ..." lean on nothing."""
+    """ "is there a ...", "are there any ...", "that the Panel ..." lean on nothing."""
     around = question[max(0, word.start() - 8) : word.end() + 12].lower()
     if word.group().lower() == "there":
         return bool(re.search(r"\b(?:is|are|was|were|be)\s+there\b|\bthere\s+(?:is|are|was|were|any)\b", around))
     if word.group().lower() == "that":
-        return not re.search(r"\bthat[\s?,.!]*$|\b(?:of|was|is|did|about|for|by|to|does|will|has|had|on|with)\s+that\b|\bthat\s+(?:was|is|be|come|cost|one|mean|money|figure|number|plan|target|happen)", question.lower())
+        return not re.search(
+            r"\bthat[\s?,.!]*$|\b(?:of|was|is|did|about|for|by|to|does|will|has|had|on|with)\s+that\b|\bthat\s+(?:was|is|be|come|cost|one|mean|money|figure|number|plan|target|happen)",
+            question.lower(),
+        )
     if word.group().lower() == "so":
         return not re.search(r"\b(?:said|say|think|do|did|does)\s+so\b", question.lower())
     if word.group().lower() in {"this", "these"}:
@@ -101,7 +104,7 @@ def _swapped(before: str, part: str, preposition: str) -> str:
 
 
 def _absolute(part: str, base: str) -> str:
-    """"the year after" as the year after the last one that the earlier question names."""
+    """ "the year after" as the year after the last one that the earlier question names."""
     relative = _RELATIVE.match(part)
     years = re.findall(r"\b(?:19|20)\d\d(?:/\d\d)?\b", base)
     if not relative or not years or relative["unit"] == "month":

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.commitments import Commitment
 from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary, DocumentName
@@ -27,6 +28,7 @@ _BEST = 3  # windows whose mean score is the support of a status: one alone may 
 _AMONG = 5  # windows among which the greatest margin is looked for
 _ENOUGH = math.log1p(90)  # terms under a commitment's own words, from which on more of them say nothing
 _HALF = 0.5  # share of the commitment met under its own words, from which on more of it says nothing
+_SEVERAL = 3  # commitments repeated with text under them: one or two may be chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,7 @@ class Reading:
 class Coverage:
     """One plan's commitments beside one document."""
 
-    def __init__(
-        self, library: Library, tools: Tools, commitments: Sequence[Commitment], document: Document
-    ) -> None:
+    def __init__(self, library: Library, tools: Tools, commitments: Sequence[Commitment], document: Document) -> None:
         self.library = library
         self.document = document
         self.commitments = commitments
@@ -100,36 +100,45 @@ class Coverage:
                 citation(self.library, line.passage, line.span.start, line.span.end, marker)
                 for marker, line in enumerate(cited, start=1)
             ],
-            reason=reason(decision.status, bool(reading.signals.under), cited, unmet),
+            reason=reason(decision.status, reading.signals.under, cited, unmet),
         )
 
     def _reading(self, which: int) -> Reading:
         wording = self._wordings[which]
-        under = [at for at in self._restated.under(which) if not self._put_aside(at)]
-        offered = support.candidates(
-            which, wording, self._weights, self._windows, frozenset(under), self._nearest()
-        )
+        under = self._under(which)
+        offered = support.candidates(which, wording, self._weights, self._windows, frozenset(under), self._nearest())
         found = support.read(wording.commitment.folded, offered, self._tools.reranker)
-        scores = [one.score for one in found[:_BEST]]
-        terms = frozenset().union(*(self.lines[at].terms for at in under)) if under else frozenset()
+        fits = sorted((one.fit for one in found), reverse=True)[:_BEST]
+        best = sorted(found, key=lambda one: -one.fit)[:_AMONG]
         signals = Signals(
-            support=sum(scores) / len(scores) if scores else support.NOTHING,
-            margin=max((one.margin for one in found[:_AMONG]), default=-1.0),
-            under=float(bool(under)),
-            thin=max(0.0, 1 - math.log1p(len(terms)) / _ENOUGH) if under else 0.0,
-            poor=max(0.0, _HALF - support.share(wording, self._weights, terms)) if under else 0.0,
+            support=sum(fits) / len(fits) if fits else support.NOTHING,
+            margin=max((one.margin for one in best), default=-1.0),
             absent=1 - support.share(wording, self._weights, self._held),
+            under=bool(under),
+            weak=self._weak(wording, under) if under else 0.0,
+            passed_over=not under and self._goes_through,
         )
         return Reading(wording.commitment, wording, signals, tuple(found))
+
+    def _weak(self, wording: Wording, under: Sequence[int]) -> float:
+        """How little stands under a commitment's own words, and how little of the commitment is in it: 0 to 1.5."""
+        terms = frozenset().union(*(self.lines[at].terms for at in under))
+        thin = max(0.0, 1 - math.log1p(len(terms)) / _ENOUGH)
+        return thin + max(0.0, _HALF - support.share(wording, self._weights, terms))
+
+    def _under(self, which: int) -> list[int]:
+        return [at for at in self._restated.under(which) if not self._put_aside(at)]
+
+    @cached_property
+    def _goes_through(self) -> bool:
+        """Whether the document reports on commitments of the plan one by one, each under its own words."""
+        return sum(bool(self._under(which)) for which in range(len(self.commitments))) >= _SEVERAL
 
     def _nearest(self) -> support.Cosines:
         if self._cosines is None:
             embedder, vectors = self._tools.embedder, self._tools.vectors
             self._cosines = support.Cosines(
-                [
-                    dict(vectors.search(embedder.embed_query(one.folded), NEAREST, [self.document.id]))
-                    for one in self.commitments
-                ]
+                [dict(vectors.search(embedder.embed_query(one.folded), NEAREST, [self.document.id])) for one in self.commitments]
             )
         return self._cosines
 
@@ -151,12 +160,8 @@ def cover(
 ) -> CoverageResult:
     """Which of ``commitments``, the plan's in its order, ``document`` covers."""
     coverage = Coverage(library, tools, commitments, document)
-    judged = [
-        coverage.covered(reading, order, plan.paged) for order, reading in enumerate(coverage.readings(progress), start=1)
-    ]
-    return CoverageResult(
-        plan=_named(plan), document=_named(document), commitments=judged, summary=CoverageSummary.of(judged)
-    )
+    judged = [coverage.covered(reading, order, plan.paged) for order, reading in enumerate(coverage.readings(progress), start=1)]
+    return CoverageResult(plan=_named(plan), document=_named(document), commitments=judged, summary=CoverageSummary.of(judged))
 
 
 def _named(document: Document) -> DocumentName:

@@ -1,38 +1,40 @@
-"""From signals to a status: two logistic regressions, calibrated on the development pairs.
+"""From signals to a status, calibrated on the development pairs. ADR 0005 tells how, and what it is worth.
 
-The first says how likely the document says anything on a commitment (covered or partial), the second how likely it
-reports on its main thrust (covered). ADR 0005 tells how they were fitted and what they are worth.
+Where the document repeats the commitment and reports under its words, it says something on it; how much of the
+commitment is met there decides between covered and partial. Elsewhere two logistic regressions decide: the first says
+how likely the document says anything on it (covered or partial), the second how likely it reports on its main thrust
+(covered). A document that goes through a plan's commitments and passes this one over speaks of it by the way at most.
 """
 
 import math
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from corpus.coverage import CoverageStatus
 
-# Weights of Signals in their order, after the bias; eval/coverage_fit.py prints them.
-_ANY = (0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-_MAIN = (-1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-_PARTIAL = 1.8
-"""How much likelier ``partial`` is taken to be than the regressions say: it is the rarest status, and both of the
-others are told from it by the same evidence, so that they would crowd it out."""
+# Bias, support, margin, absent, passed over; eval/coverage_fit.py prints them.
+_ANYTHING = (-3.543, 0.671, 1.177, -5.242, -1.207)
+_MAIN = (-1.54, 0.287, 7.36, -12.472, 0.0)
+_WEAK = 0.64  # midway between the strongest partial and the weakest covered one of the development pairs
+_STEEP = 12.0  # how fast confidence grows away from it: 0.9 at a fifth of a point
+_SOMETHING = 0.98  # how likely anything is reported where there is text under the commitment's own words
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
     """What the decision is made of.
 
-    ``support`` is the mean score of the three best windows; ``margin`` the greatest of the five best; ``under`` 1 where
-    the document repeats the commitment with text under it, else 0; ``thin`` (0 to 1) how little that text is and
-    ``poor`` (0 to 0.5) how little of the commitment it has, both 0 where there is none; ``absent`` (0 to 1) how much of
-    the commitment's terms, by weight, the document has nowhere.
+    ``support`` is the mean fit of the three best windows; ``margin`` the greatest of the five best; ``absent`` (0 to 1)
+    how much of the commitment's terms, by weight, the document has nowhere. ``under`` says that the document repeats
+    the commitment with text under it, ``weak`` (0 to 1.5) how little that text is and how little of the commitment is
+    in it. ``passed_over`` says that the document does so for others of the plan and not for this one.
     """
 
     support: float
     margin: float
-    under: float
-    thin: float
-    poor: float
     absent: float
+    under: bool = False
+    weak: float = 0.0
+    passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +47,24 @@ class Decision:
 
 def likelihoods(signals: Signals) -> tuple[float, float]:
     """How likely the document says anything on the commitment, and reports on its main thrust."""
-    anything = _logistic(_ANY, signals)
-    return anything, min(_logistic(_MAIN, signals), anything)
+    if signals.under:
+        return _SOMETHING, min(_sigmoid(_STEEP * (_WEAK - signals.weak)), _SOMETHING)
+    anything = _logistic(_ANYTHING, signals)
+    return anything, 0.0 if signals.passed_over else min(_logistic(_MAIN, signals), anything)
 
 
 def decide(signals: Signals) -> Decision:
     """The likeliest status."""
     anything, main = likelihoods(signals)
-    odds: dict[CoverageStatus, float] = {
-        "covered": main,
-        "partial": _PARTIAL * (anything - main),
-        "not_covered": 1 - anything,
-    }
-    status = max(odds, key=lambda each: odds[each])
-    return Decision(status, round(odds[status] / sum(odds.values()), 3))
+    chances: dict[CoverageStatus, float] = {"covered": main, "partial": anything - main, "not_covered": 1 - anything}
+    status = max(chances, key=lambda each: chances[each])
+    return Decision(status, round(chances[status], 3))
 
 
 def _logistic(weights: tuple[float, ...], signals: Signals) -> float:
-    bias, *rest = weights
-    log_odds = bias + sum(weight * value for weight, value in zip(rest, astuple(signals), strict=True))
+    values = (1.0, signals.support, signals.margin, signals.absent, float(signals.passed_over))
+    return _sigmoid(sum(weight * value for weight, value in zip(weights, values, strict=True)))
+
+
+def _sigmoid(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))

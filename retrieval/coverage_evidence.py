@@ -9,15 +9,13 @@ from retrieval.coverage_support import Support
 from retrieval.restatements import Wording
 
 SHOWN = 5  # citations for one commitment
-_CLOSE = 3.0  # log-odds below the best window, at which a window is a twentieth as likely to be evidence
+_CLOSE = 4.5  # rank below the best window, from which on a window is not shown: hardly any further down is accepted
 _MISSING = 3  # words named that nothing was found on
 
 
-def evidence_lines(
-    text: str, found: Sequence[Support], lines: Sequence[Line], reranker: Reranker | None
-) -> list[Line]:
+def evidence_lines(text: str, found: Sequence[Support], lines: Sequence[Line], reranker: Reranker | None) -> list[Line]:
     """The line of each of the best windows that fits the commitment best, best window first, no wording twice."""
-    best = [one for one in found if one.score >= found[0].score - _CLOSE][:SHOWN] if found else []
+    best = [one for one in found if one.rank >= found[0].rank - _CLOSE][:SHOWN] if found else []
     offered = [(rank, lines[at]) for rank, one in enumerate(best) for at in one.window.lines]
     logits = reranker.score(text, [line.text for _, line in offered]) if reranker else [len(line.terms) for _, line in offered]
     chosen: dict[int, tuple[float, Line]] = {}
@@ -31,9 +29,7 @@ def evidence_lines(
     return list(kept.values())
 
 
-def missing(
-    wording: Wording, weights: Mapping[str, float], found: Sequence[Support], spelled: Mapping[str, str]
-) -> list[str]:
+def missing(wording: Wording, weights: Mapping[str, float], found: Sequence[Support], spelled: Mapping[str, str]) -> list[str]:
     """Words of the commitment that none of the best windows has, the most special first, as the plan spells them."""
     met = frozenset().union(*(one.window.terms for one in found[:SHOWN])) if found else frozenset()
     left = sorted(wording.terms - met, key=lambda term: (-weights[term], term))

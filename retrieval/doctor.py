@@ -69,6 +69,4 @@ class Doctor:
 def _agreement(name: str, held: set[str], found: set[str]) -> HealthCheck:
     missing, surplus = len(held - found), len(found - held)
     detail = f"{len(found)} passages" + (f", {missing} missing, {surplus} surplus" if missing or surplus else "")
-    return HealthCheck(
-        name=name, ok=not (missing or surplus), detail=detail, hint=_REPAIR if missing or surplus else ""
-    )
+    return HealthCheck(name=name, ok=not (missing or surplus), detail=detail, hint=_REPAIR if missing or surplus else "")

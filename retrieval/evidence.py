@@ -26,13 +26,7 @@ class _Weights:
     figures: float
 
     def total(self, passage: float, fits: bool, covered: float, own: float, figures: float) -> float:
-        return (
-            self.passage * passage
-            + self.fits * fits
-            + self.covered * covered
-            + self.own * own
-            + self.figures * figures
-        )
+        return self.passage * passage + self.fits * fits + self.covered * covered + self.own * own + self.figures * figures
 
 
 # Both from a random search on the development split of `published` for the gold span's rank (docs/evaluation.md).
@@ -85,7 +79,14 @@ def judge(
                 unit = units.single(document, passage, index, page)
                 text = units.span_text(passage, span)
                 held, own = coverage(asked, words.stems(unit.text)), coverage(asked, words.stems(text))
-                found.append(_Likely(ranked, index, unit, (ranked.score, kinds.holds(query, text, words.rarity, words.stems), held, own, figures(query, unit.text))))
+                found.append(
+                    _Likely(
+                        ranked,
+                        index,
+                        unit,
+                        (ranked.score, kinds.holds(query, text, words.rarity, words.stems), held, own, figures(query, unit.text)),
+                    )
+                )
     found.sort(key=lambda likely: -_BEFORE_READING.total(*likely.signals))
     chosen = found[:SPANS]
     texts = [likely.unit.text for likely in chosen]

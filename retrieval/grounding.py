@@ -41,11 +41,12 @@ def loose_numbers(text: str, quoted: str) -> list[str]:
     return [number for number in _NUMBER.findall(_MARKER.sub("", text)) if number not in held]
 
 
-def _check_citation(
-    citation: Citation, page_text: Callable[[str, int], str], sha256: Callable[[str], str | None]
-) -> None:
+def _check_citation(citation: Citation, page_text: Callable[[str, int], str], sha256: Callable[[str], str | None]) -> None:
     where = f"[{citation.marker}] {citation.file}, page {citation.page or 1}, {citation.start}-{citation.end}"
     if sha256(citation.document_id) != citation.sha256:
         raise GroundingError(f"{where}: the file is not the one that was ingested.")
-    if not citation.quote.strip() or page_text(citation.document_id, citation.page or 1)[citation.start : citation.end] != citation.quote:
+    if (
+        not citation.quote.strip()
+        or page_text(citation.document_id, citation.page or 1)[citation.start : citation.end] != citation.quote
+    ):
         raise GroundingError(f"{where}: the quotation is not what the page says.")

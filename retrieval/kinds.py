@@ -24,13 +24,17 @@ _BODY = re.compile(
     r"trust|watch|forum|constables?|cadets?|officers?|crime|community|safety|fire|rescue|home|national|public|local)\b.*)$",
     re.I,
 )
-_NAME = re.compile(r"\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Revd)\.?\s+)?[A-Z][a-z’'-]+(?:[- ][A-Z]\.?)?[ -][A-Z][A-Za-z’'-]+\b|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.?\s+(?:[A-Z]\.? )?[A-Z][a-z]+")  # fmt: skip
+_TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Revd)\.?"
+_NAME = re.compile(rf"\b{_TITLE}\s+(?:[A-Z]\.? )?[A-Z][a-z]+|\b[A-Z][a-z’'-]+(?:[ -][A-Z][A-Za-z’'.-]*)+")  # whole runs
+_LONGEST_NAME = 4  # words; a longer run of capitals names a body or a title
 _ROLE = re.compile(
     r"\b(?:commissioner|chief|chair(?:man|woman|person)?|inspector|minister|secretary|panel|council|director|manager|police|"
     r"partnership|board|service|members?|team|officers?|head of|deputy|charit(?:y|ies)|support)\b",
     re.I,
 )
-_COUNTED = re.compile(r"\b(?:how many|(?:number|total|count|headcount) of)\s+(?:more\s+|other\s+|extra\s+|new\s+)?((?:[\w'’-]+\s*){1,6})", re.I)
+_COUNTED = re.compile(
+    r"\b(?:how many|(?:number|total|count|headcount) of)\s+(?:more\s+|other\s+|extra\s+|new\s+)?((?:[\w'’-]+\s*){1,6})", re.I
+)
 _NAMED_PERSON = re.compile(r"\b(?:name|called)\b", re.I)
 
 
@@ -55,7 +59,8 @@ def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callab
 
 def has_name(text: str) -> bool:
     """Whether a person's name seems to stand in the text: two capitalised words that do not name a body."""
-    return any(not _BODY.match(match.group()) for match in _NAME.finditer(text))
+    runs = (match.group() for match in _NAME.finditer(text))
+    return any(not _BODY.match(run) and len(run.split()) <= _LONGEST_NAME for run in runs)
 
 
 def counted_thing(question: str) -> tuple[str, ...]:

@@ -40,7 +40,4 @@ class PlanRetriever(BaseRetriever):
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         found = self.assistant.search(query, k=self.k, filters=self.filters)
-        return [
-            Document(id=p.passage_id, page_content=p.text, metadata=p.model_dump(exclude={"text"}))
-            for p in found.passages
-        ]
+        return [Document(id=p.passage_id, page_content=p.text, metadata=p.model_dump(exclude={"text"})) for p in found.passages]

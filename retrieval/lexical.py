@@ -41,9 +41,7 @@ class TantivyWords:
         except (OSError, ValueError) as error:
             reason = str(error).strip().splitlines()[0].rstrip(".") if str(error).strip() else type(error).__name__
             if "LockBusy" in reason:
-                raise Busy(
-                    f"The word index {self._folder} is in use.", "Try again when the other has ended."
-                ) from error
+                raise Busy(f"The word index {self._folder} is in use.", "Try again when the other has ended.") from error
             if "space" in reason:
                 hint = "Free some space, then run the same command again."
             else:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from corpus.catalogue import Catalogue
 from corpus.ports import Embedder, Reranker
 from corpus.settings import Settings
-from retrieval.assistant import Assistant, require_same_model
+from retrieval.assistant import Assistant
 from retrieval.library import Library
 from retrieval.responding import Responder
 from retrieval.search import Searcher
@@ -14,47 +14,42 @@ PACKAGED = "packaged"
 
 
 def embedder(settings: Settings) -> Embedder:
-    """The configured bi-encoder, its weights loaded."""
+    """The configured bi-encoder; the packaged one loads its weights when it is first used."""
     if settings.embedding == PACKAGED:
         from retrieval.packaged import PackagedEmbedder
 
-        packaged = PackagedEmbedder(settings.threads)
-        packaged.load()
-        return packaged
+        return PackagedEmbedder(settings.threads)
     from retrieval.sentence_models import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(settings.embedding)
 
 
 def reranker(settings: Settings) -> Reranker | None:
-    """The configured cross-encoder, its weights loaded."""
+    """The configured cross-encoder, ``None`` for none; the packaged one loads its weights when it is first used."""
     if settings.reranker == "none" or "reranker" in settings.without:
         return None
     if settings.reranker == PACKAGED:
         from retrieval.packaged import PackagedReranker
 
-        packaged = PackagedReranker(settings.threads)
-        packaged.load()
-        return packaged
+        return PackagedReranker(settings.threads)
     from retrieval.sentence_models import SentenceTransformerReranker
 
     return SentenceTransformerReranker(settings.reranker)
 
 
-def assistant(settings: Settings, check_model: bool = True) -> Assistant:
-    """Open everything; ``check_model`` refuses an index made with another embedding model."""
+def assistant(settings: Settings, ready: bool = False) -> Assistant:
+    """Open the stores; ``ready`` loads the models meanwhile, side by side, because both take about a second."""
+    encoder, cross_encoder = embedder(settings), reranker(settings)
     with ThreadPoolExecutor(2) as pool:
-        loading_embedder = pool.submit(embedder, settings)
-        loading_reranker = pool.submit(reranker, settings)
+        loading = [pool.submit(model.load) for model in (encoder, cross_encoder) if ready and model]
         catalogue = Catalogue(settings.data_dir, settings.database_url)
         from retrieval.lexical import TantivyWords
         from retrieval.vectors import ChromaVectors
 
         words = TantivyWords(settings.data_dir)
         vectors = ChromaVectors(settings.data_dir, settings.chroma_url)
-        encoder, cross_encoder = loading_embedder.result(), loading_reranker.result()
-    if check_model:
-        require_same_model(catalogue, encoder.identity)
+        for loaded in loading:
+            loaded.result()
     from ingest.pipeline import Stores
 
     library = Library(catalogue)

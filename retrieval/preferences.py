@@ -104,7 +104,6 @@ class Preferences:
             score += NAMED_KIND
         return score + (IN_FORCE if document.id == self.in_force else 0.0)
 
-
     def _names(self, component: Component) -> bool:
         """Whether the question has two words in a row of the component's title ("closure report")."""
         title = parse(component.title).words

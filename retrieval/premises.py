@@ -18,21 +18,25 @@ _VERDICTS = (
     ("a refusal", r"block(?:ed)?|reject(?:ed)?|refus(?:e|ed|al)|veto(?:ed)?|oppos(?:e|ed)|turn(?:ed)? down|vot(?:e|ed) against|throw out|threw out"),
     ("an approval", r"agree(?:d|s)?|approv(?:e|ed|al)|support(?:ed)?|endors(?:e|ed)|accept(?:ed)?|welcom(?:e|ed)|vot(?:e|ed) for"),
 )  # fmt: skip
-_ASSUMING = re.compile(r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|how much did .* (?:fall|rise)|as)\b", re.I)
+_ASSUMING = re.compile(
+    r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|how much did .* (?:fall|rise)|as)\b",
+    re.I,
+)
 _FIGURE = re.compile(r"(?<![\w/.-])£?\d[\d,]*(?:\.\d+)?(?:%| ?per cent)?(?![\w/])")
 
 
 def contradiction(query: Query, text: str) -> str | None:
     """The warning that the text calls for, ``None`` where nothing in it denies the question."""
-    for first, second in (_DIRECTIONS, _VERDICTS):
-        for asked, denied in ((first, second), (second, first)):
-            if _ASSUMING.search(query.text) and _has(asked, query.text) and not _has(denied, query.text):
-                if _has(denied, text) and not _has(asked, text):
-                    return f"{PREFIX} the question speaks of {asked[0]}, the passage of {denied[0]}."
-    if _ASSUMING.search(query.text):
-        claimed = [f for f in _figures(query.text) if f not in _figures(text)]
-        if claimed and _figures(text):
-            return f"{PREFIX} the question says {claimed[0]}, which the passage does not; see the figures quoted."
+    if not _ASSUMING.search(query.text):
+        return None
+    for pair in (_DIRECTIONS, _VERDICTS):
+        for asked, denied in (pair, pair[::-1]):
+            supposed = _has(asked, query.text) and not _has(denied, query.text)
+            if supposed and _has(denied, text) and not _has(asked, text):
+                return f"{PREFIX} the question speaks of {asked[0]}, the passage of {denied[0]}."
+    claimed = [f for f in _figures(query.text) if f not in _figures(text)]
+    if claimed and _figures(text):
+        return f"{PREFIX} the question says {claimed[0]}, which the passage does not; see the figures quoted."
     return None
 
 

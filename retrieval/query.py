@@ -65,7 +65,7 @@ def parse(text: str) -> Query:
     """Take a question apart."""
     folded = text.replace("’", "'")
     words = [match.group().lower().strip("'") for match in WORD.finditer(folded)]
-    content = tuple(dict.fromkeys(word for word in words if word not in STOPWORDS and len(word) > 1 or word.isdigit()))
+    content = tuple(dict.fromkeys(word for word in words if (word not in STOPWORDS and len(word) > 1) or word.isdigit()))
     return Query(
         text=text,
         words=content,
@@ -98,7 +98,9 @@ def _beside_a_number(words: list[str], index: int) -> bool:
     )
 
 
-_NAME = re.compile(r"(?<![.?!]\s)(?<!^)\b(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*)(?:\s+(?:of|and|the|for)?\s*[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*)*")
+_NAME = re.compile(
+    r"(?<![.?!]\s)(?<!^)\b(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*)(?:\s+(?:of|and|the|for)?\s*[A-Z][a-z]+(?:-[A-Z]?[a-z]+)*)*"
+)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -78,9 +78,7 @@ class Searcher:
         ranked = [
             Ranked(
                 c.passage,
-                logits.get(c.passage.id, UNREAD if self.reranker else 0.0)
-                + FUSED_WEIGHT * c.score
-                + liked[c.passage.id],
+                logits.get(c.passage.id, UNREAD if self.reranker else 0.0) + FUSED_WEIGHT * c.score + liked[c.passage.id],
                 logits.get(c.passage.id, UNREAD),
                 c.score,
                 liked[c.passage.id],
@@ -112,7 +110,11 @@ class Searcher:
         cut = units.windows(document, passage, self.library.page_text(passage.document_id, passage.page))
         if len(cut) == 1 or self.words is None:
             return cut[0]
-        weights = {stem: weight * self.words.rarity(stem) for word, weight in candidates.weighted_words(query) for stem in self.words.stems(word)}
+        weights = {
+            stem: weight * self.words.rarity(stem)
+            for word, weight in candidates.weighted_words(query)
+            for stem in self.words.stems(word)
+        }
         held = [set(self.words.stems(unit.text)) for unit in cut]
         return max(zip(cut, held, strict=True), key=lambda pair: sum(weights[s] for s in weights.keys() & pair[1]))[0]
 

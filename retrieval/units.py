@@ -76,7 +76,11 @@ def _unit(passage: Passage, first: int, last: int, context: str, parts: list[str
     lead = passage.spans[first].lead
     opening = passage.spans[first]
     intro = ""
-    if lead and opening.kind is not SpanKind.TABLE_ROW and not (passage.start <= lead[0] and first == 0 and lead[0] >= opening.start):
+    if (
+        lead
+        and opening.kind is not SpanKind.TABLE_ROW
+        and not (passage.start <= lead[0] and first == 0 and lead[0] >= opening.start)
+    ):
         intro = _shortened(" ".join(page_text[lead[0] : lead[1]].split()), CONTEXT_WORDS)
     body = " ".join(part for part in parts if part)
     if intro and intro not in body:

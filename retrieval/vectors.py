@@ -68,9 +68,7 @@ class ChromaVectors:
         """Let go of the store's files."""
         self._client.close()
 
-    def add(
-        self, ids: Sequence[str], document_id: str, texts: Sequence[str], vectors: Vectors, keys: Sequence[str] = ()
-    ) -> None:
+    def add(self, ids: Sequence[str], document_id: str, texts: Sequence[str], vectors: Vectors, keys: Sequence[str] = ()) -> None:
         """Write or overwrite passages of one document. ``keys``, one each where given, find their vectors again."""
         about: list[Any] = [{"document_id": document_id} for _ in ids]
         for row, key in zip(about, keys, strict=False):

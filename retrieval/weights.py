@@ -53,9 +53,7 @@ def locate(weights: Weights) -> Path:
         except OSError as error:
             raise ModelError(f"Model file {file} of {weights.name} cannot be read: {error.strerror}.", _HINT) from error
         if found != expected:
-            raise ModelError(
-                f"Model file {file} of {weights.name} has sha256 {found[:12]}..., not the expected one.", _HINT
-            )
+            raise ModelError(f"Model file {file} of {weights.name} has sha256 {found[:12]}..., not the expected one.", _HINT)
     return folder
 
 

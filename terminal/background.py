@@ -21,9 +21,7 @@ class Background:
     ``failure`` is the error in which it ended.
     """
 
-    def __init__(
-        self, opener: Callable[[], Assistant], settle: Callable[[Assistant], None] = lambda assistant: None
-    ) -> None:
+    def __init__(self, opener: Callable[[], Assistant], settle: Callable[[Assistant], None] = lambda assistant: None) -> None:
         self._opener = opener
         self._settle = settle
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="assistant")

@@ -28,7 +28,7 @@ T = TypeVar("T")
 _LOOK = 0.1  # seconds between looks at what the assistant's thread has to say
 
 
-class Leave(Exception):  # noqa: N818  # a request, not an error
+class Leave(Exception):  # a request, not an error
     """The person wants to leave the chat."""
 
 

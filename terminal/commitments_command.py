@@ -15,15 +15,11 @@ if TYPE_CHECKING:
 
 def commitments(
     context: typer.Context,
-    plan: Annotated[
-        str, typer.Argument(metavar="PLAN", help="An id, the start of one, or a part of the title or file name.")
-    ],
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="An id, the start of one, or a part of the title or file name.")],
     *,
     everything: Annotated[bool, typer.Option("--all", help="Add the promises in other prose.")] = False,
     as_json: AsJson = False,
-    export: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write them to a .csv or .xlsx file as well.")
-    ] = None,
+    export: Annotated[Path | None, typer.Option(metavar="FILE", help="Write them to a .csv or .xlsx file as well.")] = None,
 ) -> None:
     """List what a plan undertakes to do.
 
@@ -33,7 +29,7 @@ def commitments(
     from terminal.commitments import draw_register, export_register
 
     # The real catalogue gives passages too, which the other commands do not ask their shelf for.
-    shelf = cast("Shelf", current(context).assistant().catalogue)
+    shelf = cast("Shelf", current(context).shelf())
     found = register(shelf, plan, everything=everything)
     if export is not None:
         export_register(found, export)

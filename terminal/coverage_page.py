@@ -82,8 +82,7 @@ def _commitment(one: CommitmentCoverage) -> str:
     summary = f"<summary>{badge} <b>{one.order}.</b> {escape(folded(one.text))}{page_of}</summary>"
     reason = f'<p class="reason">{escape(folded(one.reason))} Confidence {one.confidence:.0%}.</p>'
     quotes = "".join(
-        f"<li><q>{escape(clean(' '.join(each.quote.split())))}</q><br>"
-        f'<span class="where">{escape(place(each))}</span></li>'
+        f'<li><q>{escape(clean(" ".join(each.quote.split())))}</q><br><span class="where">{escape(place(each))}</span></li>'
         for each in one.evidence
     )
     return f"<details>{summary}{reason}{f'<ol>{quotes}</ol>' if quotes else ''}</details>"

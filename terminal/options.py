@@ -23,13 +23,9 @@ OnlyDocuments = Annotated[
 ]
 OnlyKinds = Annotated[
     list[Kind] | None,
-    typer.Option(
-        "--kind", metavar="KIND", case_sensitive=False, help=f"Ask only this kind ({KINDS}); may be repeated."
-    ),
+    typer.Option("--kind", metavar="KIND", case_sensitive=False, help=f"Ask only this kind ({KINDS}); may be repeated."),
 ]
-AsOf = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Leave out documents dated later, such as 2019 or 2019-07-31.")
-]
+AsOf = Annotated[str | None, typer.Option(metavar="DATE", help="Leave out documents dated later, such as 2019 or 2019-07-31.")]
 DocumentName = Annotated[
     str, typer.Argument(metavar="DOCUMENT", help="An id, the start of one, or a part of the title or file name.")
 ]

@@ -122,7 +122,14 @@ class Assistant(Protocol):
 
 
 def open_assistant(settings: Settings) -> Assistant:
-    """The real assistant: loads models and stores, which takes a second or two. Raises AnswerableError."""
+    """The real assistant, its models not loaded yet. Raises AnswerableError."""
     from retrieval import assistant
 
     return assistant.Assistant.open(settings)
+
+
+def open_ready_assistant(settings: Settings) -> Assistant:
+    """The real assistant with its models loaded, which takes a second or two. Raises AnswerableError."""
+    from retrieval import assistant
+
+    return assistant.Assistant.open(settings, ready=True)

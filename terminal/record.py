@@ -91,9 +91,7 @@ def _turn(turn: Turn) -> list[str]:
     answer = turn.answer
     lines = [f"- Asked: {turn.asked_at.isoformat(timespec='seconds')}"]
     lines.append(f"- Understood as: {_plain(answer.standalone_question)}")
-    limits = [
-        f"{name.replace('_', ' ')} {', '.join(value)}" for name, value in _restrictions(turn.filters).items() if value
-    ]
+    limits = [f"{name.replace('_', ' ')} {', '.join(value)}" for name, value in _restrictions(turn.filters).items() if value]
     if limits:
         lines.append(f"- Restricted to: {_plain('; '.join(limits))}")
     lines.append(f"- Status: {answer.status.replace('_', ' ')}{f' ({_plain(answer.reason)})' if answer.reason else ''}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UsageError
 from terminal.console import note
-from terminal.ports import Assistant, open_assistant
+from terminal.ports import Assistant, Shelf, open_assistant, open_ready_assistant
 from terminal.progress import Bar
 from terminal.reports import failure_line
 
@@ -37,9 +37,23 @@ class Session:
         """The assistant, as it is."""
         return self.opener(self.settings())
 
+    def ready_assistant(self) -> Assistant:
+        """The assistant with its models loaded, to be asked at once."""
+        opener = open_ready_assistant if self.opener is open_assistant else self.opener
+        return opener(self.settings())
+
+    def shelf(self) -> Shelf:
+        """The documents held, without what is only needed to search them."""
+        if self.opener is not open_assistant:
+            return self.assistant().catalogue
+        from corpus.catalogue import Catalogue
+
+        settings = self.settings()
+        return Catalogue(settings.data_dir, settings.database_url)
+
     def stocked_assistant(self) -> Assistant:
         """The assistant, with the bundled digests read first where it would otherwise be empty, and saying so."""
-        assistant = self.assistant()
+        assistant = self.ready_assistant()
         with Bar() as bar:
             report = assistant.ingest_bundled(bar)
         if report:
@@ -72,6 +86,4 @@ def language_model(name: str | None) -> None:
         UsageError: a name was given.
     """
     if name is not None:
-        raise UsageError(
-            f"There is no language model '{name}': support for them is not installed.", "Leave out --model."
-        )
+        raise UsageError(f"There is no language model '{name}': support for them is not installed.", "Leave out --model.")

@@ -66,8 +66,6 @@ def draw_sources_in_full(console: Console, citations: Sequence[Citation]) -> Non
         for name, value in (("Part", citation.component), ("Section", " > ".join(citation.section))):
             if value:
                 print_wrapped(console, f"{name}: {folded(value)}", indent=4, hanging=2)
-        print_wrapped(
-            console, f"File: {folded(citation.file)}, characters {citation.start} to {citation.end}", indent=4
-        )
+        print_wrapped(console, f"File: {folded(citation.file)}, characters {citation.start} to {citation.end}", indent=4)
         print_wrapped(console, f"sha256: {citation.sha256}", indent=4)
         print_wrapped(console, f'"{folded(citation.quote)}"', indent=4)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from retrieval.packaged import PackagedEmbedder, PackagedReranker
+from tests.e2e.harbour import Harbour, settle
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +44,9 @@ def one_by_one(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(reading.Worker, "call", call)
     yield parsed
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Harbour:
+    """A tiny corpus, ingested once by the command line; tests only read it."""
+    return settle(tmp_path_factory.mktemp("harbour"))

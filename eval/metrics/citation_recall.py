@@ -39,9 +39,7 @@ def citation_recall(text: str, sources: Mapping[int, Sequence[str]], verbatim: M
     return sum(_supported(claim, markers, sources, verbatim) for claim, markers in said) / len(said)
 
 
-def _supported(
-    claim: str, markers: Sequence[int], sources: Mapping[int, Sequence[str]], verbatim: Mapping[int, bool]
-) -> bool:
+def _supported(claim: str, markers: Sequence[int], sources: Mapping[int, Sequence[str]], verbatim: Mapping[int, bool]) -> bool:
     if not markers or not all(verbatim.get(marker, False) for marker in markers):
         return False
     held = {word for marker in markers for source in sources[marker] for word in _words(source)}

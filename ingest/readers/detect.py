@@ -73,8 +73,6 @@ def _check_word(data: bytes, name: str) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
     except zipfile.BadZipFile as error:
-        raise UnreadableFile(
-            f"{name} is damaged: its archive cannot be opened.", "Download or save it again."
-        ) from error
+        raise UnreadableFile(f"{name} is damaged: its archive cannot be opened.", "Download or save it again.") from error
     if "word/document.xml" not in names:
         raise UnsupportedFile(f"{name} is an archive but not a Word file.", _HINT)

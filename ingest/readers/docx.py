@@ -52,9 +52,7 @@ def read(data: bytes, name: str) -> ParsedFile:
     body.composer.end_page()
     parsed = body.composer.result(properties, paged=False)
     if not parsed.pages[0].text:
-        raise UnreadableFile(
-            f"{name} holds no text.", "If its pages are pictures, save it as PDF so that they can be read."
-        )
+        raise UnreadableFile(f"{name} holds no text.", "If its pages are pictures, save it as PDF so that they can be read.")
     return parsed
 
 
@@ -72,9 +70,7 @@ def _check(data: bytes, name: str) -> None:
                         f"{name} is refused: a part of it declares a document type, as no Word file does.", AGAIN
                     )
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-        raise UnreadableFile(
-            f"{name} is damaged: its archive cannot be opened.", "Download or save it again."
-        ) from error
+        raise UnreadableFile(f"{name} is damaged: its archive cannot be opened.", "Download or save it again.") from error
 
 
 def _properties(document: Any) -> dict[str, str]:

@@ -19,9 +19,7 @@ WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag
 class Body:
     """Walks block elements and appends them to ``composer``."""
 
-    def __init__(
-        self, composer: Composer, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], str]
-    ) -> None:
+    def __init__(self, composer: Composer, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], str]) -> None:
         self.composer = composer
         self._styles = styles
         self._numbering = numbering
@@ -91,8 +89,7 @@ class Body:
         number = self._tables
         self._tables += 1
         bold = [
-            all(self._styles.is_bold(p) for cell in row.cells for p in cell.element.iter(w("p")) if piece(p).text)
-            for row in grid
+            all(self._styles.is_bold(p) for cell in row.cells for p in cell.element.iter(w("p")) if piece(p).text) for row in grid
         ]
         stated = any(row.header for row in grid)
         references: list[tuple[str, str]] = []

@@ -97,11 +97,7 @@ class Numbering:
                 del counts[deeper]
         if form.kind == "bullet":
             return BULLET
-        if (
-            form.kind == "none"
-            and "%" in form.pattern
-            and not re.search(r"%[1-9]", form.pattern.replace(f"%{level + 1}", ""))
-        ):
+        if form.kind == "none" and "%" in form.pattern and not re.search(r"%[1-9]", form.pattern.replace(f"%{level + 1}", "")):
             return ""
 
         def number(match: re.Match[str]) -> str:

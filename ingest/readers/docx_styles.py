@@ -89,16 +89,12 @@ class Styles:
         base = next(
             (
                 state
-                for state in (
-                    switched_on(style, "rPr", "b") for style in self.chain(paragraph) if style.tag == w("style")
-                )
+                for state in (switched_on(style, "rPr", "b") for style in self.chain(paragraph) if style.tag == w("style"))
                 if state is not None
             ),
             False,
         )
-        runs = [
-            run for run in paragraph.iter(w("r")) if any(text.text and text.text.strip() for text in run.iter(w("t")))
-        ]
+        runs = [run for run in paragraph.iter(w("r")) if any(text.text and text.text.strip() for text in run.iter(w("t")))]
         return bool(runs) and all(self._run_bold(run, base) for run in runs)
 
     def _run_bold(self, run: Any, base: bool) -> bool:

@@ -47,9 +47,7 @@ def read(data: bytes, name: str) -> ParsedFile:
     parsed = composer.result(properties, paged=False)
     letters = sum(1 for char in parsed.pages[0].text if char.isalnum())
     if letters < LEAST_TEXT and scripted and len(parsed.blocks) <= 1:
-        raise UnreadableFile(
-            f"{name} holds no text: a script draws the page when it is opened in a browser.", SCRIPT_HINT
-        )
+        raise UnreadableFile(f"{name} holds no text: a script draws the page when it is opened in a browser.", SCRIPT_HINT)
     if not letters:
         raise UnreadableFile(f"{name} holds no text.", "Check that the right page was saved.")
     return parsed
@@ -58,15 +56,11 @@ def read(data: bytes, name: str) -> ParsedFile:
 def _root(data: bytes, name: str) -> Any:
     text = DECLARED.sub("", CONTROLS.sub(" ", decoded(data)))
     # The HTML parser knows no external entities and expands none but the named characters.
-    parser = lxml_html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile(
-            f"{name} holds no HTML that can be read.", "Check that the right page was saved."
-        ) from error
+        raise UnreadableFile(f"{name} holds no HTML that can be read.", "Check that the right page was saved.") from error
     return root
 
 

@@ -81,9 +81,7 @@ def _chosen(body: Any) -> Any:
     """``main`` where there is one; articles only if a single one holds nearly all text."""
     mains = body.xpath("descendant::main | descendant::*[@role='main']")
     mains = [
-        element
-        for element in mains
-        if _letters(element) > 0 and not any(parent in mains for parent in element.iterancestors())
+        element for element in mains if _letters(element) > 0 and not any(parent in mains for parent in element.iterancestors())
     ]
     if len(mains) == 1:
         return mains[0]
@@ -112,9 +110,7 @@ def _is_frame(element: Any, whole: int, *, inside_main: bool) -> bool:
 
 
 def _letters(element: Any) -> int:
-    texts = element.xpath(
-        ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template)]"
-    )
+    texts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template)]")
     return sum(len(text.strip()) for text in texts)
 
 

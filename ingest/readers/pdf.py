@@ -44,15 +44,11 @@ def read(data: bytes, name: str, *, password: str | None = None, ocr: bool = Tru
     )
     bare = [number for number in pdf_furniture.bare_pages(pages, running) if number not in skipped]
     if bare:
-        warnings.append(
-            f"{name}: page {_listed(bare)} holds no text but its header or footer; its content may be an image."
-        )
+        warnings.append(f"{name}: page {_listed(bare)} holds no text but its header or footer; its content may be an image.")
     return composer.result(container.properties, paged=True, warnings=warnings)
 
 
-def _raw_pages(
-    data: bytes, name: str, password: str | None, *, ocr: bool
-) -> tuple[list[RawPage], list[int], list[str]]:
+def _raw_pages(data: bytes, name: str, password: str | None, *, ocr: bool) -> tuple[list[RawPage], list[int], list[str]]:
     """Every page as drawn, the numbers of the pages left without text, and warnings."""
     pages: list[RawPage] = []
     empty: list[int] = []

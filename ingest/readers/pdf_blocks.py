@@ -79,7 +79,5 @@ def _lines(pages: Sequence[Sequence[Entry]]) -> list[Line]:
 
 
 def _word_runs(pages: Sequence[Sequence[Entry]]) -> list[Sequence[Word]]:
-    cells = [
-        cell for found in pages for entry in found if isinstance(entry, Grid) for row in entry.rows for cell in row
-    ]
+    cells = [cell for found in pages for entry in found if isinstance(entry, Grid) for row in entry.rows for cell in row]
     return [*(line.words for line in _lines(pages)), *cells]

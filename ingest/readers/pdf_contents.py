@@ -47,9 +47,7 @@ def _entry(line: Line, *, loosely: bool) -> tuple[str, str] | None:
     return None
 
 
-def _runs(
-    hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], title: int | None
-) -> list[tuple[int, int]]:
+def _runs(hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], title: int | None) -> list[tuple[int, int]]:
     """(first, last) of the runs of entries whose pages do not fall."""
     runs: list[tuple[int, int]] = []
     at = 0
@@ -69,9 +67,7 @@ def _runs(
                 break
         led = sum(1 for hit in range(at, last + 1) if hits[hit] and LEADERS.match(lines[hit][1].text))
         if count >= FEWEST and (led >= FEWEST or title is not None or count >= 2 * FEWEST):
-            while (
-                at > 0 and not hits[at - 1] and title is not None and title < at - 1 and at - 1 - title <= LONGEST_BREAK
-            ):
+            while at > 0 and not hits[at - 1] and title is not None and title < at - 1 and at - 1 - title <= LONGEST_BREAK:
                 at -= 1
             runs.append((at, last))
         at = last + 1

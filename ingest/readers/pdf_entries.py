@@ -39,9 +39,7 @@ def is_a(entry: Entry, kind: BlockKind) -> bool:
     return isinstance(entry, Run) and entry.kind is kind
 
 
-def _page_entries(
-    page: int, items: Sequence[Item], furniture: set[Place], usual: float, body: headings.Body
-) -> list[Entry]:
+def _page_entries(page: int, items: Sequence[Item], furniture: set[Place], usual: float, body: headings.Body) -> list[Entry]:
     found: list[Entry] = []
     stretch: list[Line] = []
 
@@ -87,9 +85,7 @@ def _without_labels(found: list[Entry]) -> list[Entry]:
     if len(heads) < CROWDED or len(heads) < MOSTLY * len(runs):
         return found
     return [
-        replace(entry, kind=BlockKind.PARAGRAPH)
-        if isinstance(entry, Run) and entry.kind is BlockKind.HEADING
-        else entry
+        replace(entry, kind=BlockKind.PARAGRAPH) if isinstance(entry, Run) and entry.kind is BlockKind.HEADING else entry
         for entry in found
     ]
 

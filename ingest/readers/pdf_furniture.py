@@ -92,9 +92,7 @@ def _outermost(page: int, items: Sequence[Item], found: set[Place], height: floa
 
 def bare_pages(pages: Sequence[Sequence[Item]], running: set[Place]) -> list[int]:
     """Numbers from 1 of the pages that hold running lines and nothing else."""
-    return [
-        page + 1 for page, items in enumerate(pages) if items and all((page, at) in running for at in range(len(items)))
-    ]
+    return [page + 1 for page, items in enumerate(pages) if items and all((page, at) in running for at in range(len(items)))]
 
 
 def _margin_lines(page: int, items: Sequence[Item], height: float) -> list[tuple[Place, Line, bool]]:

@@ -70,12 +70,7 @@ def _words(textpage: Any) -> tuple[list[tuple[int, Word]], int]:
             unmapped += 1
         if code in HYPHENS:
             code = 0x2D
-        if (
-            code <= 0x20
-            or code in (0x85, 0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFF)
-            or 0x2000 <= code <= 0x200B
-            or code == 0x3000
-        ):
+        if code <= 0x20 or code in (0x85, 0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFF) or 0x2000 <= code <= 0x200B or code == 0x3000:
             if run:
                 words.extend(_word(raw, run, faces, len(words)))
             run = []

@@ -36,12 +36,7 @@ def leading(lines: Iterable[Line]) -> float:
     seen: Counter[float] = Counter()
     previous: Line | None = None
     for line in lines:
-        if (
-            previous is not None
-            and abs(previous.size - line.size) < SAME_SIZE
-            and line.size
-            and previous.left == line.left
-        ):
+        if previous is not None and abs(previous.size - line.size) < SAME_SIZE and line.size and previous.left == line.left:
             ratio = round((line.baseline - previous.baseline) / line.size, 1)
             if 0.9 <= ratio <= 2.2:
                 seen[ratio] += 1
@@ -68,11 +63,7 @@ def _is_sign(word: Word) -> bool:
     if len(word.text) != 1:
         return False
     private = "\ue000" <= word.text <= "\uf8ff"
-    return (
-        private
-        or (word.face.symbol and not word.text.isdigit())
-        or (word.text == "o" and "courier" in word.face.name.lower())
-    )
+    return private or (word.face.symbol and not word.text.isdigit()) or (word.text == "o" and "courier" in word.face.name.lower())
 
 
 def runs(lines: Sequence[Line], usual: float, body: float) -> list[list[Line]]:
@@ -135,9 +126,7 @@ def _inside_sentence(last: Line, line: Line, marker: str) -> bool:
         return line.x0 <= last.x0 + 1 and not marker_of(last)
     text_at = line.words[1].x0 if len(line.words) > 1 else line.x1
     hanging = text_at - line.words[0].x1 > 0.6 * line.size  # a tab after it makes it a number of its own
-    return (
-        any(char.isdigit() for char in marker) and abs(line.x0 - last.x0) <= 2 and not hanging and not marker_of(last)
-    )
+    return any(char.isdigit() for char in marker) and abs(line.x0 - last.x0) <= 2 and not hanging and not marker_of(last)
 
 
 def _runs_on(run: list[Line], line: Line) -> bool:

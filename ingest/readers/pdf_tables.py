@@ -24,9 +24,7 @@ def tables(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Grid], li
         if len(xs) < 3 or len(ys) < 3:
             continue
         inside = [
-            word
-            for word in rest
-            if xs[0] - 2 <= (word.x0 + word.x1) / 2 <= xs[-1] + 2 and ys[0] - 2 <= word.middle <= ys[-1] + 2
+            word for word in rest if xs[0] - 2 <= (word.x0 + word.x1) / 2 <= xs[-1] + 2 and ys[0] - 2 <= word.middle <= ys[-1] + 2
         ]
         grid = _filled(xs, ys, inside, group_level, group_upright)
         if grid is None:
@@ -106,8 +104,7 @@ def _filled(xs: list[float], ys: list[float], words: list[Word], level: list[Rul
     used = [
         column
         for column in range(widest)
-        if any(column < len(row) and row[column] for row in rows)
-        or (widest == columns and xs[column + 1] - xs[column] > NARROW)
+        if any(column < len(row) and row[column] for row in rows) or (widest == columns and xs[column + 1] - xs[column] > NARROW)
     ]
     if len(rows) < 2 or max(sum(1 for cell in row if cell) for row in rows) < 2:
         return None
@@ -155,9 +152,7 @@ def _homes(xs: list[float], ys: list[float], level: list[Rule], upright: list[Ru
                 abs(r.x0 - xs[column + 1]) <= TOUCH and r.top - 1 <= y <= r.bottom + 1 for r in upright
             ):
                 merge(at, at + 1)
-            if line + 1 < lines and not any(
-                abs(r.top - ys[line + 1]) <= TOUCH and r.x0 - 1 <= x <= r.x1 + 1 for r in level
-            ):
+            if line + 1 < lines and not any(abs(r.top - ys[line + 1]) <= TOUCH and r.x0 - 1 <= x <= r.x1 + 1 for r in level):
                 merge(at, at + columns)
     return [root(at) for at in range(len(home))]
 
@@ -169,11 +164,7 @@ def _slot(edges: list[float], value: float) -> int:
 
 def in_reading_order(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words line by line from the top, each line from the left."""
-    if (
-        words
-        and all(word.bottom - word.top > word.x1 - word.x0 for word in words if len(word.text) > 2)
-        and len(words) > 1
-    ):
+    if words and all(word.bottom - word.top > word.x1 - word.x0 for word in words if len(word.text) > 2) and len(words) > 1:
         return tuple(sorted(words, key=lambda word: word.order))  # text running up the cell
     return tuple(word for row in rows_of(words) for word in row)
 

@@ -24,9 +24,7 @@ def turned(word: Word, turn: int) -> Word:
         return word
     a, b = turn_point(word.x0, word.bottom, turn), turn_point(word.x1, word.top, turn)
     baseline = turn_point(word.baseline, word.baseline, turn)[1]
-    return replace(
-        word, x0=min(a[0], b[0]), x1=max(a[0], b[0]), bottom=min(a[1], b[1]), top=max(a[1], b[1]), baseline=baseline
-    )
+    return replace(word, x0=min(a[0], b[0]), x1=max(a[0], b[0]), bottom=min(a[1], b[1]), top=max(a[1], b[1]), baseline=baseline)
 
 
 def flipped(word: Word, x_min: float, y_max: float) -> Word:

@@ -131,9 +131,7 @@ def test_detail_has_outline_components_and_pages(catalogue):
     catalogue.replace(stored())
     detail = catalogue.detail("d-1")
     assert [(entry.level, entry.heading, entry.page) for entry in detail.outline] == [(1, "Lights", 1), (2, "Lamps", 2)]
-    assert [(one.title, one.kind, one.first_page, one.last_page) for one in detail.components] == [
-        ("Minutes", "minutes", 2, 4)
-    ]
+    assert [(one.title, one.kind, one.first_page, one.last_page) for one in detail.components] == [("Minutes", "minutes", 2, 4)]
     assert [(page.number, page.label, page.ocr) for page in detail.pages] == [(1, "i", False), (2, None, True)]
     assert detail.passages == 3 and detail.status == "ready"
 

@@ -77,19 +77,13 @@ def title(text: str) -> str:
 def alike(one: str, other: str) -> bool:
     """Equal, or all but equal: the plan's own contents misquote some headings, and break long ones off."""
     shorter = min(len(one), len(other))
-    return (one[:shorter] == other[:shorter] and shorter > 8) or difflib.SequenceMatcher(
-        None, one, other
-    ).ratio() > 0.85
+    return (one[:shorter] == other[:shorter] and shorter > 8) or difflib.SequenceMatcher(None, one, other).ratio() > 0.85
 
 
 def test_headings_of_the_long_plan_are_those_of_its_contents_pages() -> None:
     plan = long_plan()
     furniture = [(block.page, plan.text_of(block)) for block in plan.blocks if block.kind is BlockKind.FURNITURE]
-    entries = [
-        re.fullmatch(r"(.*[a-z].*?)[\s.]+(\d+)", text, re.IGNORECASE | re.DOTALL)
-        for page, text in furniture
-        if page < 6
-    ]
+    entries = [re.fullmatch(r"(.*[a-z].*?)[\s.]+(\d+)", text, re.IGNORECASE | re.DOTALL) for page, text in furniture if page < 6]
     stated = [title(entry[1]) for entry in entries if entry]
     assert len(stated) == 29
     heads = [block for block in plan.blocks if block.kind is BlockKind.HEADING]
@@ -102,8 +96,7 @@ def test_headings_of_the_long_plan_are_those_of_its_contents_pages() -> None:
     claimed = [
         title(plan.text_of(block))
         for block in heads
-        if block.page > contents_end
-        and (block.level == 1 or (block.level == 2 and plan.text_of(block).startswith("Policy ")))
+        if block.page > contents_end and (block.level == 1 or (block.level == 2 and plan.text_of(block).startswith("Policy ")))
     ]
     wrong = [head for head in claimed if not any(alike(text, head) for text in stated)]
     assert len(wrong) <= 0.1 * len(claimed), wrong

@@ -137,8 +137,7 @@ class FakeShelf:
 
     def documents(self) -> list[Document]:
         return [
-            Document(one.document_id, one.file, f"/in/{one.file}", one.title, Kind(one.kind), one.sha256)
-            for one in self.held
+            Document(one.document_id, one.file, f"/in/{one.file}", one.title, Kind(one.kind), one.sha256) for one in self.held
         ]
 
     def list(self) -> Sequence[DocumentResult]:
@@ -189,7 +188,7 @@ class FakeAssistant:
         question: str,
         *,
         history: Sequence[str] = (),
-        filters: Filters = Filters(),  # noqa: B008
+        filters: Filters = Filters(),
         id: str | None = None,
         on_line: Callable[[str], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
@@ -213,7 +212,7 @@ class FakeAssistant:
         *,
         k: int = 10,
         history: Sequence[str] = (),
-        filters: Filters = Filters(),  # noqa: B008
+        filters: Filters = Filters(),
         id: str | None = None,
     ) -> SearchResult:
         self.calls.append(("search", (query, k, tuple(history))))
@@ -246,9 +245,7 @@ class FakeAssistant:
         ok = self.healthy or repair
         hint = "" if ok else "Run: answerable doctor --repair"
         vectors = CheckResult(name="vectors", ok=ok, detail="7 of 7" if ok else "5 of 7", hint=hint)
-        return DoctorResult(
-            ok=ok, checks=[CheckResult(name="catalogue", ok=True, detail="1 document", hint=""), vectors]
-        )
+        return DoctorResult(ok=ok, checks=[CheckResult(name="catalogue", ok=True, detail="1 document", hint=""), vectors])
 
 
 def failed_report() -> IngestReport:

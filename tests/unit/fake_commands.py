@@ -37,6 +37,4 @@ def spawned(code: str) -> subprocess.CompletedProcess[str]:
     """Run Python code in a process of its own, with the project to import from."""
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": str(root)}
-    return subprocess.run(
-        [sys.executable, "-c", code], cwd=root, env=environment, text=True, capture_output=True, check=False
-    )
+    return subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, text=True, capture_output=True, check=False)

@@ -37,9 +37,7 @@ class FakeVectors:
         self.rows: dict[str, tuple[str, str, Vectors, str]] = {}  # id: document, text, vector, key
         self.full = False
 
-    def add(
-        self, ids: Sequence[str], document_id: str, texts: Sequence[str], vectors: Vectors, keys: Sequence[str] = ()
-    ) -> None:
+    def add(self, ids: Sequence[str], document_id: str, texts: Sequence[str], vectors: Vectors, keys: Sequence[str] = ()) -> None:
         if self.full:
             raise DataDirectoryError("The vector store cannot be used: database or disk is full.", "Free some space.")
         for id_, text, vector, key in zip(ids, texts, vectors, keys or [""] * len(ids), strict=True):

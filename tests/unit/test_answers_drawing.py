@@ -147,17 +147,12 @@ def test_found_passages():
     found = SearchResult(id=None, query="lamps", passages=[passage(text="One  two\nthree."), passage(page=None)])
     text = drawn(draw_passages, found)
     assert text.startswith(
-        "1. Harbour Plan 2030, Lamps and buoys, page 3 (printed 1)\n"
-        "   One two three.\n"
-        "\n"
-        "2. Harbour Plan 2030, Lamps and buoys\n"
+        "1. Harbour Plan 2030, Lamps and buoys, page 3 (printed 1)\n   One two three.\n\n2. Harbour Plan 2030, Lamps and buoys\n"
     )
 
 
 def test_understood_as_only_where_it_says_more():
-    assert (
-        understood_as(answer("And in May?", standalone_question="How many lamps in May?")) == "How many lamps in May?"
-    )
+    assert understood_as(answer("And in May?", standalone_question="How many lamps in May?")) == "How many lamps in May?"
     assert understood_as(answer("how many lamps", standalone_question="How many lamps?")) is None
     assert understood_as(answer(standalone_question="")) is None
 

@@ -71,9 +71,7 @@ def test_an_empty_batch_is_done_at_once(tmp_path, content):
 
 
 def test_a_batch_file_that_cannot_be_read(tmp_path):
-    assert run_command("ask", "--batch", str(tmp_path / "none")).stderr.startswith(
-        f"error: {tmp_path}/none: no such file"
-    )
+    assert run_command("ask", "--batch", str(tmp_path / "none")).stderr.startswith(f"error: {tmp_path}/none: no such file")
     binary = tmp_path / "b.jsonl"
     binary.write_bytes(b'{"question": "x"}\n\xff')
     result = run_command("ask", "--batch", str(binary))

@@ -24,7 +24,7 @@ def talk(monkeypatch, capsys, tmp_path):
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.chdir(tmp_path)
 
-    def run(*lines, fake=None, filters=Filters(), opener=None):  # noqa: B008
+    def run(*lines, fake=None, filters=Filters(), opener=None):
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         held = fake or FakeAssistant()
         chat = Session(data_dir=tmp_path / "data", opener=opener or (lambda settings: held))

@@ -149,9 +149,7 @@ def test_at_a_terminal_ctrl_c_stops_the_answer_and_ctrl_d_leaves(tmp_path):
 def test_piped_ctrl_c_stops_the_answer_and_the_next_line_is_read(tmp_path):
     code = CHILD.format(root=str(ROOT), data=str(tmp_path))
     command = [sys.executable, "-c", code]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as one:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as one:
         assert one.stdin and one.stdout and one.stderr
         one.stdin.write("slow one?\nHow many lamps?\n")
         one.stdin.close()

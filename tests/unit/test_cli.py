@@ -93,9 +93,7 @@ def test_an_empty_data_directory_gets_the_digests_and_says_so():
 def test_search_draws_passages_and_gives_json():
     fake = FakeAssistant()
     result = run_command("search", "lamps", "-k", "3", fake=fake)
-    assert result.stdout.startswith(
-        "1. Harbour Plan 2030, Lamps and buoys, page 3 (printed 1)\n   Lamps and buoys Every"
-    )
+    assert result.stdout.startswith("1. Harbour Plan 2030, Lamps and buoys, page 3 (printed 1)\n   Lamps and buoys Every")
     assert fake.calls == [("search", ("lamps", 3, ()))]
     assert list(json.loads(run_command("search", "lamps", "--json").stdout)) == ["id", "query", "passages"]
     assert run_command("search", "nothing").stdout == "No passages were found.\n"
@@ -116,9 +114,7 @@ def test_documents_are_listed():
 def test_no_documents():
     fake = FakeAssistant()
     fake.catalogue.held = ()
-    assert (
-        run_command("documents", fake=fake).stdout == "No documents are held. Read some with: answerable ingest PATH\n"
-    )
+    assert run_command("documents", fake=fake).stdout == "No documents are held. Read some with: answerable ingest PATH\n"
     assert json.loads(run_command("documents", "--json", fake=fake).stdout) == []
 
 

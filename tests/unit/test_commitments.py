@@ -231,9 +231,7 @@ def test_who_undertakes_it_is_named() -> None:
 
 
 def test_an_item_whose_letter_was_lost_is_an_item() -> None:
-    text = LETTERED.replace(
-        "scrape off.", "scrape off.Run a collection of old flares for leisure sailors every winter."
-    )
+    text = LETTERED.replace("scrape off.", "scrape off.Run a collection of old flares for leisure sailors every winter.")
     assert listed(text)[-2:] == [
         "Encourage yards to collect the paint that they scrape off.",
         "Run a collection of old flares for leisure sailors every winter.",

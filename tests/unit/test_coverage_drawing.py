@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import typer
-from tests.unit.fake_assistant import citation
 from openpyxl import load_workbook
 from rich.console import Console
 from typer.testing import CliRunner
@@ -21,6 +20,7 @@ from terminal.coverage_command import coverage
 from terminal.coverage_files import COLUMNS, export_coverage
 from terminal.coverage_page import page
 from terminal.session import Session
+from tests.unit.fake_assistant import citation
 
 NASTY = '=HYPERLINK("x") <script>alert(1)</script> & \x1b[31mred'
 

@@ -1,7 +1,6 @@
 """Statuses, evidence and reasons for a made-up report."""
 
 import pytest
-from tests.unit.fake_coverage import DREDGE, GULLS, LAMPS, PLAN, FakeLibrary, FakeModels, passage, plan, stems
 
 from corpus.coverage import CoverageResult
 from corpus.models import Component, Kind, Passage
@@ -9,6 +8,7 @@ from retrieval.coverage import Coverage, Tools, cover
 from retrieval.coverage_clauses import clauses
 from retrieval.coverage_decision import Signals, decide, likelihoods
 from retrieval.coverage_support import Cosines
+from tests.unit.fake_coverage import DREDGE, GULLS, LAMPS, PLAN, FakeLibrary, FakeModels, passage, plan, stems
 
 TOLD = "Divers dredged the inner basin in March, and deep boats moor there at low water again, 14 of them."
 MORE = "The inner basin was dredged twice so that deep boats could moor at low water in summer too."

@@ -101,9 +101,7 @@ def test_the_command_writes_passes_and_fails(tmp_path: Path, held: Pages, monkey
     system = Scripted(good)
     bench = SimpleNamespace(pages=held)
     monkeypatch.setattr("eval.gate.prepare", lambda plan, progress: (ASKED, bench))
-    monkeypatch.setattr(
-        "eval.systems.SYSTEMS", {"answerable": SimpleNamespace(name="answerable", build=lambda _: system)}
-    )
+    monkeypatch.setattr("eval.systems.SYSTEMS", {"answerable": SimpleNamespace(name="answerable", build=lambda _: system)})
     monkeypatch.setattr(gate.gate, "__kwdefaults__", None)
     baseline = tmp_path / "baseline.json"
     monkeypatch.setattr(gate.gate, "__defaults__", (False, baseline))

@@ -10,7 +10,7 @@ def test_scores_are_the_formula_scaled_to_one_for_the_top_of_every_route():
 
 
 def test_found_twice_beats_found_first_once():
-    assert list(reciprocal_rank([(["a", "x"], 1.0), (["b", "x"], 1.0)]))[0] == "x"
+    assert next(iter(reciprocal_rank([(["a", "x"], 1.0), (["b", "x"], 1.0)]))) == "x"
 
 
 def test_a_heavier_route_decides_between_equals():

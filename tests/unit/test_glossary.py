@@ -41,9 +41,7 @@ def test_initials_that_do_not_match_are_left_alone(text: str) -> None:
 
 
 def test_a_table_of_abbreviations_is_read_by_its_cells() -> None:
-    assert list(explanations("HSF\tHarbour Safety Forum", ("HSF", "Harbour Safety Forum"))) == [
-        ("HSF", "Harbour Safety Forum")
-    ]
+    assert list(explanations("HSF\tHarbour Safety Forum", ("HSF", "Harbour Safety Forum"))) == [("HSF", "Harbour Safety Forum")]
 
 
 def test_the_expansion_given_most_often_wins_and_furniture_is_ignored() -> None:

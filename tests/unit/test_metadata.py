@@ -72,9 +72,7 @@ def test_overrides_that_mean_nothing_are_refused() -> None:
 
 
 def test_nothing_is_guessed_without_evidence() -> None:
-    found = known(
-        compose((P, "It was a dark and stormy night, and the rain fell in torrents upon the roofs.")), "old_tale-1.txt"
-    )
+    found = known(compose((P, "It was a dark and stormy night, and the rain fell in torrents upon the roofs.")), "old_tale-1.txt")
     assert (found.publisher, found.date, found.period) == (None, None, None)
     assert found.kind.value is Kind.OTHER
     assert found.title.value == "Old tale 1"
@@ -99,9 +97,7 @@ def test_a_pack_is_called_by_its_committee_and_day() -> None:
 
 
 def test_a_deep_dive_without_a_title_is_called_by_its_subject() -> None:
-    parsed = compose(
-        (H, "1.0 Purpose of Report"), (P, "This is a ‘deep dive’ into work on the priority for ‘safer harbours’.")
-    )
+    parsed = compose((H, "1.0 Purpose of Report"), (P, "This is a ‘deep dive’ into work on the priority for ‘safer harbours’."))
     found = known(parsed)
     assert (found.title.value, found.kind.value) == ("Deep dive: safer harbours", Kind.DEEP_DIVE)
 
@@ -131,9 +127,7 @@ def test_the_head_of_a_title() -> None:
 
 
 def test_minutes_by_their_text() -> None:
-    text = (
-        "Minutes of the meeting held on 7 May 2019\nPresent: Cllr Amos\nRESOLVED: that it be so.\nThe meeting closed."
-    )
+    text = "Minutes of the meeting held on 7 May 2019\nPresent: Cllr Amos\nRESOLVED: that it be so.\nThe meeting closed."
     assert guess_kind(text, "Harbour Board").value is Kind.MINUTES
 
 

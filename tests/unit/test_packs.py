@@ -200,9 +200,7 @@ def test_approving_minutes_does_not_begin_minutes() -> None:
 
 
 def test_heads_of_reports_in_tables_of_two_columns() -> None:
-    parsed = compose(
-        [row("Report title", "Sea Gates"), row("Report of", "Harbour Master"), row("Date", "4 March 2019")]
-    )
+    parsed = compose([row("Report title", "Sea Gates"), row("Report of", "Harbour Master"), row("Date", "4 March 2019")])
     (head,) = report_headers(parsed)
     assert (head.title, head.date, head.reference) == ("Sea Gates", "2019-03-04", None)
 

@@ -140,9 +140,7 @@ def test_packing_prefers_cheap_cuts_and_never_passes_the_limits() -> None:
     assert pack([], 400) == []
 
 
-_WORD = st.sampled_from(
-    ["boat", "Harbour", "the", "No.", "3.2", "£4m", "sail.", "(e.g.", "A.", "gate;", "x" * 30, "“Go."]
-)
+_WORD = st.sampled_from(["boat", "Harbour", "the", "No.", "3.2", "£4m", "sail.", "(e.g.", "A.", "gate;", "x" * 30, "“Go."])
 _TEXT = st.lists(st.tuples(_WORD, st.sampled_from([" ", "\n", "  ", "\n\n"])), min_size=1, max_size=60).map(
     lambda pairs: "".join(word + blank for word, blank in pairs).strip()
 )

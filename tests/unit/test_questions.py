@@ -45,9 +45,7 @@ def test_a_date_stands_for_its_last_day(typed, day):
     assert checked_date(typed) == day
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "19", "2019-13", "2019-02-30", "31/07/2019", "2019-7", "0000", "２０１９", "2019-00"]
-)
+@pytest.mark.parametrize("typed", ["", "19", "2019-13", "2019-02-30", "31/07/2019", "2019-7", "0000", "２０１９", "2019-00"])
 def test_what_is_no_date_is_refused(typed):
     with pytest.raises(UsageError, match="is not a date"):
         checked_date(typed)

@@ -202,9 +202,7 @@ def test_text_boxes_are_read_once() -> None:
 
 
 def test_notes_follow_the_paragraph_that_refers_to_them() -> None:
-    document = body(
-        paragraph(run("Lamps were lit."), '<w:r><w:footnoteReference w:id="4"/></w:r>') + paragraph(run("Next."))
-    )
+    document = body(paragraph(run("Lamps were lit."), '<w:r><w:footnoteReference w:id="4"/></w:r>') + paragraph(run("Next.")))
     data = saved(document)
     notes = f'<w:footnotes {W}><w:footnote w:id="4">{paragraph(run("Since the winter."))}</w:footnote></w:footnotes>'
     changed = rewritten(data, lambda name, held: held)

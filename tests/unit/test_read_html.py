@@ -25,9 +25,7 @@ def shape(parsed: ParsedFile) -> list[tuple[BlockKind, int, str]]:
 
 
 def test_headings_and_paragraphs() -> None:
-    parsed = read(
-        "<h1>Harbour <em>plan</em></h1><p>Lamps are <b>lit</b>\n at dusk.</p><h3>Costs</h3>loose<br>text<p>End.</p>"
-    )
+    parsed = read("<h1>Harbour <em>plan</em></h1><p>Lamps are <b>lit</b>\n at dusk.</p><h3>Costs</h3>loose<br>text<p>End.</p>")
     assert shape(parsed) == [
         (BlockKind.HEADING, 1, "Harbour plan"),
         (BlockKind.PARAGRAPH, 0, "Lamps are lit at dusk."),
@@ -38,9 +36,7 @@ def test_headings_and_paragraphs() -> None:
 
 
 def test_lists_are_nested_and_numbered() -> None:
-    parsed = read(
-        "<ol start='3'><li>three<ul><li><p>dot</p></li></ul></li><li>four</li></ol><ol type='a'><li>letter</li></ol>"
-    )
+    parsed = read("<ol start='3'><li>three<ul><li><p>dot</p></li></ul></li><li>four</li></ol><ol type='a'><li>letter</li></ol>")
     assert [(block.level, block.marker, parsed.text_of(block)) for block in parsed.blocks] == [
         (1, "3.", "3. three"),
         (2, "•", "• dot"),
@@ -152,9 +148,7 @@ def test_page_drawn_by_a_script_is_refused_with_what_to_do() -> None:
     assert "PDF" in refused.value.hint and "text" in refused.value.hint
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"   ", b"<html></html>", b"<html><body><nav>x</nav></body></html>", b"<!-- -->"]
-)
+@pytest.mark.parametrize("data", [b"", b"   ", b"<html></html>", b"<html><body><nav>x</nav></body></html>", b"<!-- -->"])
 def test_pages_without_text_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"page\.html"):
         html.read(data, "page.html")
@@ -168,10 +162,7 @@ def test_entities_are_not_expanded_and_files_not_opened() -> None:
 
 
 def test_control_characters_are_dropped() -> None:
-    assert (
-        html.read(b"<p>Lamps\x00 are\x0b lit</p><nav>x</nav>\x01 tail", "x.html").pages[0].text
-        == "Lamps are lit\n\ntail"
-    )
+    assert html.read(b"<p>Lamps\x00 are\x0b lit</p><nav>x</nav>\x01 tail", "x.html").pages[0].text == "Lamps are lit\n\ntail"
 
 
 def test_deep_nesting_does_not_break_the_reader() -> None:

@@ -132,9 +132,7 @@ def test_without_marked_headings_it_is_read_as_plain_text() -> None:
     assert parsed.properties == {"title": "Port"}
 
 
-@pytest.mark.parametrize(
-    "head", ["---\nnot closed\n\n# Port\n", "---\n: [\n---\n# Port\n", "---\njust words\n---\n# Port\n"]
-)
+@pytest.mark.parametrize("head", ["---\nnot closed\n\n# Port\n", "---\n: [\n---\n# Port\n", "---\njust words\n---\n# Port\n"])
 def test_what_is_no_front_matter_stays_text(head: str) -> None:
     values, begin, _ = front_matter(head)
     assert (values, begin) == ({}, 0)

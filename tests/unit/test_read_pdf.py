@@ -273,9 +273,7 @@ def aligned(*rows: tuple[str, ...], step: int = 45) -> FPDF:
 
 
 def test_columns_without_rules_are_a_table_where_rows_keep_them() -> None:
-    parsed = read(
-        aligned(("Ward", "Lamps", "Cost"), ("North", "12", "£4,000"), ("South", "7", "£2,100"), ("West", "", "£90"))
-    )
+    parsed = read(aligned(("Ward", "Lamps", "Cost"), ("North", "12", "£4,000"), ("South", "7", "£2,100"), ("West", "", "£90")))
     rows = [block.cells for block in blocks(parsed, BlockKind.TABLE_ROW)]
     assert rows[:3] == [("Ward", "Lamps", "Cost"), ("North", "12", "£4,000"), ("South", "7", "£2,100")]
     assert "West" in parsed.pages[0].text

@@ -26,11 +26,7 @@ def rows(parsed: ParsedFile) -> list[Block]:
 
 
 def headings(parsed: ParsedFile) -> list[tuple[int, str]]:
-    return [
-        (block.level, " ".join(parsed.text_of(block).split()))
-        for block in parsed.blocks
-        if block.kind is BlockKind.HEADING
-    ]
+    return [(block.level, " ".join(parsed.text_of(block).split())) for block in parsed.blocks if block.kind is BlockKind.HEADING]
 
 
 class TestBytes:
@@ -101,10 +97,7 @@ class TestParagraphs:
 
 class TestLists:
     def test_letters_alone_on_their_lines(self) -> None:
-        text = (
-            "We will:\nA.\n\nPaint every mooring post so that\n"
-            "it can be seen at night.\n\nB.\n\nKeep the slipway clear.\n"
-        )
+        text = "We will:\nA.\n\nPaint every mooring post so that\nit can be seen at night.\n\nB.\n\nKeep the slipway clear.\n"
         parsed = parse(text)
         items = [block for block in parsed.blocks if block.kind is BlockKind.LIST_ITEM]
         assert [block.marker for block in items] == ["A.", "B."]
@@ -112,10 +105,7 @@ class TestLists:
         assert of(parsed, BlockKind.PARAGRAPH) == ["We will:"]
 
     def test_markers_gathered_above_their_texts(self) -> None:
-        text = (
-            "We will:\n\nA.\n\nB.\n\nC.\n\nMend the quay wall first.\n\n"
-            "Dredge the inner basin.\n\nLight the outer buoys.\n"
-        )
+        text = "We will:\n\nA.\n\nB.\n\nC.\n\nMend the quay wall first.\n\nDredge the inner basin.\n\nLight the outer buoys.\n"
         parsed = parse(text)
         items = [(b.marker, parsed.text_of(b)) for b in parsed.blocks if b.kind is BlockKind.LIST_ITEM]
         assert [marker for marker, _ in items] == ["A.", "B.", "C."]
@@ -123,18 +113,13 @@ class TestLists:
 
     @pytest.mark.parametrize("bullet", ["-", "•", "✓", "- ✓", "\uf0b7", "➢"])
     def test_bullets(self, bullet: str) -> None:
-        parsed = parse(
-            f"The harbour master will:\n\n{bullet} Check the ropes.\n{bullet} Count the boats. Then close the gate.\n"
-        )
+        parsed = parse(f"The harbour master will:\n\n{bullet} Check the ropes.\n{bullet} Count the boats. Then close the gate.\n")
         items = [block for block in parsed.blocks if block.kind is BlockKind.LIST_ITEM]
         assert [block.marker for block in items] == [bullet, bullet]
         assert parsed.text_of(items[1]).endswith("Then close the gate.")
 
     def test_lost_bullets_leave_set_in_lines(self) -> None:
-        text = (
-            "Plans include:\n\n A new crane for the quay that can\n\n"
-            "lift boats of nine tonnes\n\n Two lamps\n\n A bell\n"
-        )
+        text = "Plans include:\n\n A new crane for the quay that can\n\nlift boats of nine tonnes\n\n Two lamps\n\n A bell\n"
         assert of(parse(text), BlockKind.LIST_ITEM) == [
             "A new crane for the quay that can lift boats of nine tonnes",
             "Two lamps",
@@ -194,8 +179,7 @@ class TestTables:
 
     def test_cells_are_cleaned_and_text_is_not(self) -> None:
         text = (
-            'Aim\tMeasures\nSafe moorings\t<ul style="a"><li>Ropes</li><li>Posts</li></ul>\n'
-            "Clean water\t**Oil** and [sand](#)\n"
+            'Aim\tMeasures\nSafe moorings\t<ul style="a"><li>Ropes</li><li>Posts</li></ul>\nClean water\t**Oil** and [sand](#)\n'
         )
         parsed = parse(text)
         assert [block.cells[1] for block in rows(parsed)][1:] == ["Ropes Posts", "Oil and sand"]
@@ -203,15 +187,12 @@ class TestTables:
 
     def test_header_of_several_rows(self) -> None:
         parsed = parse(
-            "\t\tForecast\t\n2019/20\t2020/21\t2021/22\t2022/23\n"
-            "£m\t£m\t£m\t£m\n1.2\t1.4\t1.1\t1.9\n2.0\t2.4\t2.2\t2.9\n"
+            "\t\tForecast\t\n2019/20\t2020/21\t2021/22\t2022/23\n£m\t£m\t£m\t£m\n1.2\t1.4\t1.1\t1.9\n2.0\t2.4\t2.2\t2.9\n"
         )
         assert [block.header for block in rows(parsed)] == [True, True, True, False, False]
 
     def test_a_repeated_header_is_a_header(self) -> None:
-        parsed = parse(
-            "Ref\tDecision\tValue\n1\tBuy a boat with a long deck\t20\nRef\tDecision\tValue\n2\tSell a boat\t30\n"
-        )
+        parsed = parse("Ref\tDecision\tValue\n1\tBuy a boat with a long deck\t20\nRef\tDecision\tValue\n2\tSell a boat\t30\n")
         assert [block.header for block in rows(parsed)] == [True, False, True, False]
 
     def test_labels_and_values_have_no_header(self) -> None:
@@ -245,9 +226,7 @@ class TestTables:
         ]
 
     def test_captions(self) -> None:
-        parsed = parse(
-            f"{PROSE}\n\nTable 1: Fees of the port\n\nBoat\tFee\nYawl\t20\nKetch\t30\n\nFigure 4 (ii)\n\n{MORE}\n"
-        )
+        parsed = parse(f"{PROSE}\n\nTable 1: Fees of the port\n\nBoat\tFee\nYawl\t20\nKetch\t30\n\nFigure 4 (ii)\n\n{MORE}\n")
         assert of(parsed, BlockKind.CAPTION) == ["Table 1: Fees of the port", "Figure 4 (ii)"]
 
 
@@ -299,18 +278,14 @@ class TestHeadings:
         ]
 
     def test_numbered_paragraphs_are_no_headings(self) -> None:
-        text = (
-            f"1. Purpose\n\n1.1. {PROSE} {MORE}\n\n1.2. {MORE} {PROSE}\n\n"
-            f"1.3. {PROSE}\n\n2. Next steps\n\n2.1. {MORE}\n"
-        )
+        text = f"1. Purpose\n\n1.1. {PROSE} {MORE}\n\n1.2. {MORE} {PROSE}\n\n1.3. {PROSE}\n\n2. Next steps\n\n2.1. {MORE}\n"
         parsed = parse(text)
         assert headings(parsed) == [(1, "1. Purpose"), (1, "2. Next steps")]
         assert [block.marker for block in parsed.blocks if block.marker] == ["1.1.", "1.2.", "1.3.", "2.1."]
 
     def test_items_of_minutes(self) -> None:
         text = (
-            f"4 Choice of a Pilot\n\n{PROSE}\n\nResolved:\n\n"
-            f"That the report was noted.\n\n5 Mending of the Quay Wall\n\n{MORE}\n"
+            f"4 Choice of a Pilot\n\n{PROSE}\n\nResolved:\n\nThat the report was noted.\n\n5 Mending of the Quay Wall\n\n{MORE}\n"
         )
         assert headings(parse(text)) == [(1, "4 Choice of a Pilot"), (1, "5 Mending of the Quay Wall")]
 
@@ -323,10 +298,7 @@ class TestHeadings:
         assert len(of(parsed, BlockKind.LIST_ITEM)) == 3
 
     def test_capitals_stand_above_title_case(self) -> None:
-        text = (
-            f"{PROSE}\n\nROLES AND DUTIES\n\nThe Harbour Master\n\n"
-            f"{PROSE}\n\nThe Port Panel\n\n{MORE}\n\nMONEY\n\n{PROSE}\n"
-        )
+        text = f"{PROSE}\n\nROLES AND DUTIES\n\nThe Harbour Master\n\n{PROSE}\n\nThe Port Panel\n\n{MORE}\n\nMONEY\n\n{PROSE}\n"
         assert headings(parse(text)) == [
             (1, "ROLES AND DUTIES"),
             (2, "The Harbour Master"),
@@ -344,8 +316,7 @@ class TestHeadings:
 
     def test_sentences_short_of_a_full_stop_are_no_headings(self) -> None:
         text = (
-            f"{PROSE}\n\nSo that boats and crews are safe in every season\n\n"
-            f"{MORE}\n\nWe have bought 4 new cranes\n\n{PROSE}\n"
+            f"{PROSE}\n\nSo that boats and crews are safe in every season\n\n{MORE}\n\nWe have bought 4 new cranes\n\n{PROSE}\n"
         )
         assert headings(parse(text)) == []
 

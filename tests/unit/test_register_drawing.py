@@ -32,8 +32,7 @@ def spans() -> tuple[Span, ...]:
     items = [TEXT.index(one) for one in (FIRST, SECOND)]
     ends = [start + len(one) for start, one in zip(items, (FIRST, SECOND), strict=True)]
     listed = [
-        Span(SpanKind.LIST_ITEM, start - 2, end, group=0, lead=lead, marker="-")
-        for start, end in zip(items, ends, strict=True)
+        Span(SpanKind.LIST_ITEM, start - 2, end, group=0, lead=lead, marker="-") for start, end in zip(items, ends, strict=True)
     ]
     promise = TEXT.index(PROMISE)
     return Span(SpanKind.SENTENCE, *lead), *listed, Span(SpanKind.SENTENCE, promise, promise + len(PROMISE))
@@ -51,9 +50,7 @@ class FakeCatalogue:
     def detail(self, document_id: str) -> DocumentDetail:
         head: dict[str, Any] = {"document_id": document_id, "file": "plan.pdf", "title": "Harbour Plan", "kind": "plan"}
         head |= {"publisher": None, "date": None, "period": None, "sha256": "0" * 64, "passages": 1, "status": "ready"}
-        return DocumentDetail(
-            **head, outline=[], components=[], pages=[PageResult(number=4, label=None, text=TEXT, ocr=False)]
-        )
+        return DocumentDetail(**head, outline=[], components=[], pages=[PageResult(number=4, label=None, text=TEXT, ocr=False)])
 
     def page(self, document_id: str, number: int) -> Page | None:
         return Page(4, TEXT) if number == 4 else None

@@ -57,9 +57,5 @@ def test_items_after_a_repeated_heading_stay_in_its_section() -> None:
         "Priority 1 - Safe Boats\n\nWe will:\n\n- Paint posts.\n"
     )
     parsed = read(text.encode(), "a.txt")
-    paths = {
-        path
-        for block, path in zip(parsed.blocks, section_paths(parsed), strict=True)
-        if block.kind is BlockKind.LIST_ITEM
-    }
+    paths = {path for block, path in zip(parsed.blocks, section_paths(parsed), strict=True) if block.kind is BlockKind.LIST_ITEM}
     assert paths == {("Priority 1 - Safe Boats",)}

@@ -1,0 +1,33 @@
+import pytest
+
+from retrieval.premises import PREFIX, contradiction
+from retrieval.query import parse
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("Why did littering fall in 2019?", "Littering rose by 12% over the year."),
+        ("What was behind the rise in fly-tipping?", "Reports of fly-tipping dropped again."),
+        ("Why did the board reject the depot?", "The depot was approved by the board in May."),
+        ("How come 600 wardens were hired?", "In all 415 wardens were taken on."),
+    ],
+)
+def test_what_the_passage_denies_is_said(question, passage):
+    warning = contradiction(parse(question), passage)
+    assert warning is not None
+    assert warning.startswith(PREFIX)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("Why did littering fall in 2019?", "Littering fell by 12% because more bins were put out."),
+        ("Why did littering fall in 2019?", "Reports rose but littering itself fell."),
+        ("How many wardens were hired?", "In all 415 wardens were taken on."),
+        ("How come 415 wardens were hired?", "In all 415 wardens were taken on."),
+        ("Did littering fall?", "Littering rose by 12%."),
+    ],
+)
+def test_what_it_does_not_deny_is_not(question, passage):
+    assert contradiction(parse(question), passage) is None
