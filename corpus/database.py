@@ -33,6 +33,7 @@ def mapped_errors(where: str) -> Iterator[None]:
         hints = {
             "readonly": "Make the folder writable, or name another with --data-dir.",
             "full": "Free some space, then run the same command again.",
+            "I/O error": "Check that the disk has room and works, then run the same command again.",
         }
         hint = next((text for word, text in hints.items() if word in reason), "Run: answerable doctor")
         raise DataDirectoryError(f"The catalogue {where} cannot be used: {reason}.", hint) from error

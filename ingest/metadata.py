@@ -74,7 +74,8 @@ def _stated(key: str, evidence: Evidence) -> Guess[str] | None:
 def _title(evidence: Evidence, pack: Pack | None) -> Guess[str]:
     if "title" in evidence.given:
         return Guess(evidence.given["title"], _FROM_OVERRIDE)
-    if pack and (pack.body or pack.date):
+    written = not evidence.paged and is_useful(evidence.own.get("title", ""))  # front matter, which a person wrote
+    if pack and (pack.body or pack.date) and not written:
         day = in_words(pack.date) if pack.date else None
         return Guess(f"{', '.join(part for part in (pack.body, day) if part)}: agenda pack", _FROM_PACK)
     found = guess_title(evidence.lines)

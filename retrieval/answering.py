@@ -7,7 +7,7 @@ row comes with its header; a question about several documents gets the best of e
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.models import Passage, Span, SpanKind
+from corpus.models import Passage, SpanKind
 from corpus.ports import LexicalIndex
 from corpus.results import Citation
 from retrieval import citing, lists
@@ -21,6 +21,7 @@ MARGIN = 5.0  # in evidence score: a further span this close to the best is show
 SPANS = 3  # shown of one document
 EACH = 2  # shown of each document of several
 CELL_GAP = "   "
+_SIGNS = " \t\n|*_>•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,7 @@ class Place:
     passage: Passage
     start: int
     end: int
-
-    @property
-    def words(self) -> int:
-        """How many words the range has."""
-        return len(self.passage.text[self.start - self.passage.start : self.end - self.passage.start].split())
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +45,11 @@ class Draft:
 def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> list[Place]:
     """The ranges to quote, in reading order. ``evidence`` is best first and not empty."""
     if query.wants is Wants.LIST and (found := lists.asked_for(query, evidence, library, words)):
-        return _list_places(found)
-    if (found := lists.agreed_on(evidence, library)) and sum(p.words for p in _list_places(found)) <= WORDS:
-        return _list_places(found)
+        return _list_places(found, library)
+    if found := lists.agreed_on(evidence, library):
+        whole = _list_places(found, library)
+        if sum(place.words for place in whole) <= WORDS:
+            return whole
     return _closest(evidence, library, SPANS, WORDS)
 
 
@@ -66,6 +65,8 @@ def compose(places: Sequence[Place], library: Library) -> Draft:
     citations: list[Citation] = []
     seen: set[tuple[str, str]] = set()
     for place in places:
+        if place.start >= place.end:
+            continue
         cited = citing.citation(library, place.passage, place.start, place.end, len(citations) + 1)
         line = folded(cited.quote)
         if (cited.document_id, line.casefold()) in seen:
@@ -97,25 +98,31 @@ def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: i
 def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
     """The span; before a table row its header, after a sentence that only leads into a short list that list."""
     span = e.span
-    place = _place(e.passage, span)
+    place = _place(e.passage, span.start, span.end, library, span.marker)
     if span.kind is SpanKind.TABLE_ROW and span.lead:
-        return [Place(e.passage, *span.lead), place]
+        return [_place(e.passage, *span.lead, library), place]
     text = e.passage.text[span.start - e.passage.start : span.end - e.passage.start].rstrip()
     if text.endswith(":") and span.kind is SpanKind.SENTENCE and (led := lists.around(e, library)):
-        items = [_place(passage, item) for passage, item in led.items]
+        items = _items(led, library)
         if sum(item.words for item in items) <= SHORT_LIST:
             return [place, *items]
     return [place]
 
 
-def _list_places(found: lists.ItemList) -> list[Place]:
-    opening = [Place(*found.lead)] if found.lead else []
-    return opening + [_place(passage, span) for passage, span in found.items]
+def _list_places(found: lists.ItemList, library: Library) -> list[Place]:
+    opening = [_place(*found.lead, library)] if found.lead else []
+    return opening + _items(found, library)
 
 
-def _place(passage: Passage, span: Span) -> Place:
-    """The span without a bullet before it; letters and numbers of items stay, because people refer to them."""
-    text = passage.text[span.start - passage.start : span.end - passage.start]
-    bullet = len(span.marker) if text.startswith(span.marker) and not any(c.isalnum() for c in span.marker) else 0
-    words = text[bullet:]
-    return Place(passage, span.start + bullet + len(words) - len(words.lstrip()), span.end)
+def _items(found: lists.ItemList, library: Library) -> list[Place]:
+    return [_place(passage, span.start, span.end, library, span.marker) for passage, span in found.items]
+
+
+def _place(passage: Passage, start: int, end: int, library: Library, marker: str = "") -> Place:
+    """A range of the passage's page without bullets, emphasis signs and bars at its ends; letters and numbers of items
+    stay, because people refer to them."""
+    text = library.page_text(passage.document_id, passage.page)[start:end]
+    bullet = len(marker) if text.startswith(marker) and not any(c.isalnum() for c in marker) else 0
+    begin = len(text) - len(text[bullet:].lstrip(_SIGNS))
+    stop = max(begin, len(text.rstrip(_SIGNS)))
+    return Place(passage, start + begin, start + stop, len(text[begin:stop].split()))

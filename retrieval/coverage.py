@@ -115,16 +115,21 @@ class Coverage:
             margin=max((one.margin for one in best), default=-1.0),
             absent=1 - support.share(wording, self._weights, self._held),
             under=bool(under),
-            weak=self._weak(wording, under) if under else 0.0,
+            weak=self._weak(wording, under, found) if under else 0.0,
             passed_over=not under and self._goes_through,
         )
         return Reading(wording.commitment, wording, signals, tuple(found))
 
-    def _weak(self, wording: Wording, under: Sequence[int]) -> float:
-        """How little stands under a commitment's own words, and how little of the commitment is in it: 0 to 1.5."""
+    def _weak(self, wording: Wording, under: Sequence[int], found: Sequence[support.Support]) -> float:
+        """How little stands under a commitment's own words, and how little of the commitment is in it: 0 to 1.5.
+
+        Half of it where a passage elsewhere is closer to this commitment than to any other of the plan.
+        """
         terms = frozenset().union(*(self.lines[at].terms for at in under))
         thin = max(0.0, 1 - math.log1p(len(terms)) / _ENOUGH)
-        return thin + max(0.0, _HALF - support.share(wording, self._weights, terms))
+        weak = thin + max(0.0, _HALF - support.share(wording, self._weights, terms))
+        elsewhere = sorted((one for one in found if not one.under), key=lambda one: -one.fit)[:_AMONG]
+        return weak / 2 if any(one.margin > 0 for one in elsewhere) else weak
 
     def _under(self, which: int) -> list[int]:
         return [at for at in self._restated.under(which) if not self._put_aside(at)]

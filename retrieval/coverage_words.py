@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from retrieval.language import STOPWORDS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# "anti-social" and "antisocial", "co-ordinate" and "coordinate" are the same word.
+_PREFIX = re.compile(r"\b(anti|co|non|pre|re|multi|inter|sub|under|over|on|off|e)[-\u2010\u2011](?=[a-z])")
 _RUN = 5  # letters: long enough to be rare, short enough to lose little at "roll out" and "rollout"
 
 
@@ -20,7 +22,8 @@ class Words:
 
     def terms(self, text: str) -> list[str]:
         """Stems of the words that carry meaning, in order; function words and single letters are left out."""
-        words = (word for word in _WORD.findall(text.casefold()) if len(word) > 1 and word not in STOPWORDS)
+        joined = _PREFIX.sub(r"\1", text.casefold())
+        words = (word for word in _WORD.findall(joined) if len(word) > 1 and word not in STOPWORDS)
         return [self._stem(word) for word in words]
 
     def _stem(self, word: str) -> str:

@@ -74,8 +74,9 @@ def judge(
         passage = ranked.passage
         document = library.documents[passage.document_id]
         page = library.page_text(passage.document_id, passage.page)
+        headers = {span.lead for span in passage.spans if span.kind is SpanKind.TABLE_ROW}
         for index, span in enumerate(passage.spans):
-            if span.kind is not SpanKind.HEADING:
+            if span.kind is not SpanKind.HEADING and (span.start, span.end) not in headers:
                 unit = units.single(document, passage, index, page)
                 text = units.span_text(passage, span)
                 held, own = coverage(asked, words.stems(unit.text)), coverage(asked, words.stems(text))

@@ -31,6 +31,7 @@ _HINTS = {
     "readonly": "Make the data directory writable, or name another with --data-dir.",
     "full": _SPACE,
     "space": _SPACE,
+    "I/O error": "Check that the disk has room and works, then run the same command again.",
 }
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,22 +75,43 @@ class Run:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def answerable(*words: str | Path, data_dir: Path, stdin: str = "", folder: Path | None = None) -> Run:
-    """Run the command line, by default in the data directory's folder, 80 columns wide."""
+def begun(
+    *words: str | Path, data_dir: Path, folder: Path, before: Callable[[], None] | None = None, **settings: str
+) -> subprocess.Popen[str]:
+    """The command line begun in ``folder``, 80 columns wide; ``before`` is called in the new process."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ANSWERABLE_")}
     environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "80", "NO_COLOR": "1"}
-    done = subprocess.run(
+    environment |= {f"ANSWERABLE_{name.upper()}": value for name, value in settings.items()}
+    return subprocess.Popen(
         [sys.executable, "-P", "-m", "cli", "--data-dir", str(data_dir), *map(str, words)],
-        input=stdin,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         env=environment,
-        cwd=folder or data_dir.parent,
-        check=False,
-        timeout=300,
+        cwd=folder,
+        preexec_fn=before,  # noqa: PLW1509  # the tests have no threads that matter here
     )
-    return Run(done.returncode, done.stdout, done.stderr)
+
+
+def ended(process: subprocess.Popen[str], stdin: str = "") -> Run:
+    """What a command left, once it has ended."""
+    with process:
+        out, err = process.communicate(stdin, timeout=300)
+    return Run(process.returncode, out, err)
+
+
+def answerable(
+    *words: str | Path,
+    data_dir: Path,
+    stdin: str = "",
+    folder: Path | None = None,
+    before: Callable[[], None] | None = None,
+    **settings: str,
+) -> Run:
+    """Run the command line, by default beside the data directory."""
+    return ended(begun(*words, data_dir=data_dir, folder=folder or data_dir.parent, before=before, **settings), stdin)
 
 
 @dataclass(frozen=True)

@@ -105,17 +105,27 @@ def test_margins_compare_a_passage_between_commitments() -> None:
     assert cosines.of(1, "b") == 0.6
 
 
-def signals(**changes: float) -> Signals:
-    plain = {"support": 0.0, "margin": 0.0, "under": 0.0, "thin": 0.0, "poor": 0.0, "absent": 0.2}
-    return Signals(**{**plain, **changes})
-
-
 def test_more_support_never_makes_a_commitment_less_covered() -> None:
-    steps = [likelihoods(signals(support=value)) for value in (-8.0, -4.0, 0.0, 4.0)]
+    steps = [likelihoods(Signals(value, 0.0, 0.2)) for value in (0.0, 4.0, 8.0, 12.0)]
     assert steps == sorted(steps)
     assert all(0 <= main <= anything <= 1 for anything, main in steps)
 
 
-def test_confidence_is_a_share_of_one() -> None:
-    for value in (-8.0, -2.0, 0.0, 2.0, 8.0):
-        assert 1 / 3 <= decide(signals(support=value)).confidence <= 1
+def test_words_that_the_document_has_nowhere_speak_against_it() -> None:
+    assert likelihoods(Signals(7.0, 0.0, 0.5)) < likelihoods(Signals(7.0, 0.0, 0.0))
+
+
+def test_a_commitment_that_is_passed_over_is_partial_at_most() -> None:
+    strong = Signals(12.0, 0.3, 0.0)
+    assert decide(strong).status == "covered"
+    assert decide(replace(strong, passed_over=True)).status == "partial"
+
+
+def test_little_under_the_commitments_own_words_is_partial() -> None:
+    assert decide(Signals(5.0, 0.0, 0.0, under=True, weak=0.1)).status == "covered"
+    assert decide(Signals(9.0, 0.0, 0.0, under=True, weak=1.2)).status == "partial"
+
+
+def test_confidence_is_that_of_the_likeliest_of_three() -> None:
+    for value in (0.0, 4.0, 6.0, 8.0, 12.0):
+        assert 1 / 3 <= decide(Signals(value, 0.0, 0.1)).confidence <= 1
