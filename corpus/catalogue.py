@@ -164,7 +164,7 @@ class Catalogue:
     def _counts(self, column: Column[str]) -> dict[str, int]:
         with mapped_errors(self._where), self._engine.connect() as connection:
             found = connection.execute(select(column, func.count()).group_by(column))
-            return {document_id: count for document_id, count in found}
+            return {row[0]: row[1] for row in found}
 
 
 def _head(document: Document, passages: int) -> dict[str, Any]:

@@ -49,6 +49,10 @@ class Remembered:
         """That of the cross-encoder."""
         return self._reranker.identity
 
+    def load(self) -> None:
+        """Load the cross-encoder's weights."""
+        self._reranker.load()
+
     def score(self, question: str, texts: Sequence[str]) -> list[float]:
         """A logit for each text."""
         keys = [hashlib.sha256(f"{question}\n{text}".encode()).hexdigest()[:20] for text in texts]
@@ -139,16 +143,10 @@ def fit_decision(judged: Sequence[Judged]) -> tuple[Array, Array]:
     open_to_all = [each for each in apart if not each.reading.signals.passed_over]
     anything = np.array([float(each.label.status != "not_covered") for each in apart])
     main_thrust = np.array([float(each.label.status == "covered") for each in open_to_all])
-    return (
-        logistic(np.array([values(each) for each in apart]), anything, RIDGE),
-        logistic(np.array([values(each) for each in open_to_all]), main_thrust, RIDGE),
-    )
-
-
-def values(each: Judged) -> list[float]:
-    """The signals of the regressions, in their order."""
-    signals = each.reading.signals
-    return [signals.support, signals.margin, signals.absent, float(signals.passed_over)]
+    signals = [each.reading.signals for each in apart]
+    first = np.array([(one.support, one.absent, float(one.passed_over)) for one in signals])
+    second = np.array([(one.support, one.margin, one.absent) for one in signals if not one.passed_over])
+    return logistic(first, anything, RIDGE), logistic(second, main_thrust, RIDGE)
 
 
 def fit_weak(judged: Sequence[Judged]) -> float:

@@ -47,9 +47,8 @@ def tuned(judged: Sequence[Judged], value: Callable[[Judged], float]) -> tuple[f
 
 def print_table(judged: Sequence[Judged]) -> None:
     """One line for each system, pair and split."""
-    print(
-        f"{'pair':34} {'split':5} {'n':>3} {'system':10} {'macro':>6} {'gapP':>5} {'gapR':>5} {'any':>5} {'acc':>5} {'cited first':>11}"
-    )
+    columns = ("macro", "gapP", "gapR", "any", "acc", "cited", "first")
+    print(f"{'pair':34} {'split':5} {'n':>3} {'system':10} " + " ".join(f"{name:>5}" for name in columns))
     for pair in sorted({one.label.pair for one in judged}):
         own = [one for one in judged if one.label.pair == pair]
         dev = [one for one in own if one.label.split == "dev"]
@@ -68,12 +67,11 @@ def _print_row(pair: tuple[str, str], split: str, part: Sequence[Judged], name: 
     gaps = gold.score(right, found, ["not_covered"])
     anything = gold.score(right, found, ["covered", "partial"])
     accuracy = sum(one == other for one, other in zip(right, found, strict=True)) / len(part)
-    cited = [one.accepted for one in part if one.result.evidence and one.label.status != "not_covered" and one.label.evidence]
-    hits = "-"
-    if name == "product" and cited:
-        hits = f"{sum(any(each) for each in cited) / len(cited):.2f} {sum(each[0] for each in cited) / len(cited):.2f}"
+    cited = [one.accepted for one in part if one.result.status != "not_covered"]
+    hits = ["  -  ", "  -  "]
+    if name == "product" and cited and any(one.label.evidence for one in part):
+        hits = [f"{sum(map(any, cited)) / len(cited):5.2f}", f"{sum(each[0] for each in cited) / len(cited):5.2f}"]
+    measures = (gold.macro_f1(right, found), gaps.precision, gaps.recall, anything.f1, accuracy)
     label = f"{pair[0].removesuffix('.txt')[-9:]} x {pair[1][:20]}"
-    print(
-        f"{label:34} {split:5} {len(part):3} {name:10} {gold.macro_f1(right, found):6.2f} {gaps.precision:5.2f} "
-        f"{gaps.recall:5.2f} {anything.f1:5.2f} {accuracy:5.2f} {hits:>11}"
-    )
+    drawn = " ".join([*(f"{value:5.2f}" for value in measures), *hits])
+    print(f"{label:34} {split:5} {len(part):3} {name:10} {drawn}")

@@ -46,7 +46,7 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
     """The ranges to quote, in reading order. ``evidence`` is best first and not empty."""
     if query.wants is Wants.LIST and (found := lists.asked_for(query, evidence, library, words)):
         return _list_places(found, library)
-    if found := lists.agreed_on(evidence, library):
+    if found := lists.agreed_on(query, evidence, library):
         whole = _list_places(found, library)
         if sum(place.words for place in whole) <= WORDS:
             return whole

@@ -23,7 +23,8 @@ from retrieval.coverage_words import Words, rarity
 from retrieval.library import Library
 from retrieval.restatements import Restatements, Wording
 
-NEAREST = 100  # passages of the document asked of the vector index for one commitment
+NEAREST = 4000  # passages asked of the vector index for one commitment: all of a document of any usual length, because a
+# part of them is searched for approximately, and another run would find another part
 _BEST = 3  # windows whose mean score is the support of a status: one alone may be chance
 _AMONG = 5  # windows among which the greatest margin is looked for
 _ENOUGH = math.log1p(90)  # terms under a commitment's own words, from which on more of them say nothing
@@ -60,7 +61,9 @@ class Coverage:
         self.commitments = commitments
         self._tools = tools
         self._words = Words(tools.stems)
-        self.lines: list[Line] = lines_of(library, library.catalogue.passages_of(document.id), self._words)
+        passages = library.catalogue.passages_of(document.id)
+        self._count = min(len(passages), NEAREST)
+        self.lines: list[Line] = lines_of(library, passages, self._words)
         self._wordings = [Wording(one, self._words) for one in commitments]
         self._restated = Restatements(self._wordings, self.lines, self._words)
         self._windows: list[Window] = windows_of(self.lines, self._put_aside)
@@ -143,7 +146,10 @@ class Coverage:
         if self._cosines is None:
             embedder, vectors = self._tools.embedder, self._tools.vectors
             self._cosines = support.Cosines(
-                [dict(vectors.search(embedder.embed_query(one.folded), NEAREST, [self.document.id])) for one in self.commitments]
+                [
+                    dict(vectors.search(embedder.embed_query(one.folded), self._count, [self.document.id]))
+                    for one in self.commitments
+                ]
             )
         return self._cosines
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from corpus.coverage import CoverageStatus
 
-# Bias, support, margin, absent, passed over; eval/coverage_fit.py prints them.
-_ANYTHING = (-3.238, 0.636, 1.673, -5.853, -1.222)
-_MAIN = (-1.474, 0.284, 7.376, -12.812, 0.0)
+# eval/coverage_fit.py prints them.
+_ANYTHING = (-3.745, 0.7, -5.764, -1.302)  # bias, support, absent, passed over
+_MAIN = (-2.271, 0.392, 2.728, -12.739)  # bias, support, margin, absent
 _WEAK = 0.601  # midway between the strongest partial and the weakest covered one of the development pairs
 _STEEP = 12.0  # how fast confidence grows away from it: 0.9 at a fifth of a point
 _PARTIAL = 1.25  # how much a partial one counts beside the others: the rarest status, and macro-F1 counts all the same
@@ -26,8 +26,9 @@ class Signals:
 
     ``support`` is the mean fit of the three best windows; ``margin`` the greatest of the five best; ``absent`` (0 to 1)
     how much of the commitment's terms, by weight, the document has nowhere. ``under`` says that the document repeats
-    the commitment with text under it, ``weak`` (0 to 1.5) how little that text is and how little of the commitment is
-    in it, halved where a passage elsewhere is about the commitment too. ``passed_over`` says that the document does so for others of the plan and not for this one.
+    the commitment with text under it, ``weak`` (0 to 1.5) how little that text is and how little of the commitment is in
+    it, halved where a passage elsewhere is about the commitment too. ``passed_over`` says that the document does so for
+    others of the plan and not for this one.
     """
 
     support: float
@@ -50,8 +51,10 @@ def likelihoods(signals: Signals) -> tuple[float, float]:
     """How likely the document says anything on the commitment, and reports on its main thrust."""
     if signals.under:
         return _SOMETHING, min(_sigmoid(_STEEP * (_WEAK - signals.weak)), _SOMETHING)
-    anything = _logistic(_ANYTHING, signals)
-    return anything, 0.0 if signals.passed_over else min(_logistic(_MAIN, signals), anything)
+    passed = float(signals.passed_over)
+    anything = _logistic(_ANYTHING, (signals.support, signals.absent, passed))
+    main = _logistic(_MAIN, (signals.support, signals.margin, signals.absent))
+    return anything, 0.0 if signals.passed_over else min(main, anything)
 
 
 def decide(signals: Signals) -> Decision:
@@ -66,9 +69,9 @@ def decide(signals: Signals) -> Decision:
     return Decision(status, round(weights[status] / sum(weights.values()), 3))
 
 
-def _logistic(weights: tuple[float, ...], signals: Signals) -> float:
-    values = (1.0, signals.support, signals.margin, signals.absent, float(signals.passed_over))
-    return _sigmoid(sum(weight * value for weight, value in zip(weights, values, strict=True)))
+def _logistic(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
+    bias, *rest = weights
+    return _sigmoid(bias + sum(weight * value for weight, value in zip(rest, values, strict=True)))
 
 
 def _sigmoid(log_odds: float) -> float:

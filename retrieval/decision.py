@@ -17,9 +17,9 @@ from retrieval.library import Library
 from retrieval.query import Query, Wants
 
 # Fitted by eval/calibration.py on the development split of `published`, 178 questions, 45 without an answer.
-COEFFICIENTS = (0.51, -0.41, 1.32, 0.38, 0.94)
-INTERCEPT = -2.04
-ANSWERED = 0.36  # refusal precision 0.62 and recall 0.47 in ten-fold cross-validation; above it, right answers go too
+COEFFICIENTS = (0.64, -1.12, -0.6, 0.6, 0.92)
+INTERCEPT = -0.94
+ANSWERED = 0.32  # refusal precision 0.62, recall 0.36 in ten-fold cross-validation; above it, right answers go too
 
 _PARTICULAR = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON})
 _NOTHING_FITS = -10.0
@@ -30,13 +30,14 @@ class Signals:
     """What the decision looks at.
 
     ``fitting`` is the best logit of a span that holds the kind of thing asked for, clipped to -10 to 10 and divided by
-    10; ``particular`` whether a particular kind is asked for; ``holds`` whether the span that reads best holds it;
+    10; ``behind`` how far that is behind the span that reads best, in the same unit, 0 to 1; ``particular`` whether a
+    particular kind is asked for;
     ``figures`` and ``names`` the shares of the question's numbers and names around the best fitting span, 0 to 1.
     """
 
     fitting: float
+    behind: float
     particular: float
-    holds: float
     figures: float
     names: float
 
@@ -56,11 +57,12 @@ def signals(query: Query, evidence: Sequence[Evidence], library: Library, words:
     by_reading = sorted(evidence, key=lambda e: -e.logit)
     held = [kinds.holds(query, units.span_text(e.passage, e.span), words.rarity, words.stems) for e in by_reading]
     fitting = next((e for e, holds in zip(by_reading, held, strict=True) if holds), None)
+    best = max(-10.0, min(10.0, fitting.logit)) if fitting else _NOTHING_FITS
     around = _around(fitting or by_reading[0], library)
     return Signals(
-        fitting=max(-10.0, min(10.0, fitting.logit if fitting else _NOTHING_FITS)) / 10,
+        fitting=best / 10,
+        behind=min(1.0, max(0.0, by_reading[0].logit - best) / 10),
         particular=float(query.wants in _PARTICULAR),
-        holds=float(held[0]),
         figures=figures(query, around),
         names=sum(name.lower() in around for name in query.names) / len(query.names) if query.names else 1.0,
     )

@@ -38,6 +38,16 @@ _COUNTED = re.compile(
 _NAMED_PERSON = re.compile(r"\b(?:name|called)\b", re.I)
 
 
+_DENIAL = re.compile(
+    r"\b(?:no|not|none|never|without|neither|nor|nobody|nothing|lack(?:s|ed|ing)?|yet to|fail(?:s|ed)?)\b|n['’]t\b", re.I
+)
+
+
+def denies(text: str) -> bool:
+    """Whether a text says, or a question asks, that something is not so."""
+    return _DENIAL.search(text) is not None
+
+
 def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> bool:
     """Whether the text holds what is asked for; true for questions that ask for no particular kind."""
     match query.wants:

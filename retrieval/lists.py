@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
+from retrieval import kinds
 from retrieval.evidence import Evidence, coverage
 from retrieval.library import Library
 from retrieval.query import Query
@@ -45,6 +46,8 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
             continue
         seen.add(key)
         opening = " ".join([*first[0].section[-1:], _lead_text(found, library)])
+        if kinds.denies(query.text) and not kinds.denies(opening):
+            continue  # a list of what is does not answer what is not
         opened, counted = coverage(asked, words.stems(opening)), len(found.items) == count
         if opened < OPENED and not counted:
             continue  # one item answers, not the list
@@ -54,9 +57,11 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
     return best[1] if best else None
 
 
-def agreed_on(evidence: Sequence[Evidence], library: Library) -> ItemList | None:
+def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> ItemList | None:
     """The list of the best span, if another of the best spans is in it too; ``None`` otherwise."""
     first = evidence[0].span
+    if kinds.denies(query.text):
+        return None  # a list of what is does not answer what is not
     if first.group is None or first.kind is SpanKind.TABLE_ROW:
         return None
     here = (evidence[0].passage.document_id, first.group)

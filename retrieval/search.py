@@ -15,7 +15,7 @@ MIN_READ = 10  # for each of several searches that one question needs
 AROUND = 4  # passages of the question before whose neighbours are looked at
 NEIGHBOURS = 2  # passages before and after
 FUSED_WEIGHT = 4.0  # of the fused score (0 to 1) beside the cross-encoder's logit
-PREFERENCE_WEIGHT = 0.5
+PREFERENCE_WEIGHT = 0.8
 PRIOR_SCALE = 10.0  # logits that count as much as the whole range of the fused score in choosing what to read
 UNREAD = -12.0  # logit of a passage that the cross-encoder did not get to: below any that it gives
 

@@ -61,7 +61,8 @@ def page(result: CoverageResult) -> str:
     meanings = "".join(f"<dt>{WORDS[status]}</dt><dd>{meaning}</dd>" for status, meaning in MEANINGS)
     body.append(
         f"<h2>How this was made, and its limits</h2><p>{METHOD}</p><dl>{meanings}</dl><p>{LIMITS}</p>"
-        f'<p class="where">Fingerprints: plan {escape(result.plan.document_id)}, document {escape(result.document.document_id)}.</p>'
+        f'<p class="where">Fingerprints: plan {escape(result.plan.document_id)}, '
+        f"document {escape(result.document.document_id)}.</p>"
     )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'

@@ -9,6 +9,7 @@ import pytest
 from filelock import FileLock
 
 from corpus.catalogue import Catalogue
+from retrieval.doctor import EMBEDDING_KEY
 from retrieval.lexical import TantivyWords
 from retrieval.vectors import ChromaVectors
 from tests.e2e.harbour import FILES, answerable, begun, ended
@@ -115,6 +116,18 @@ def test_a_data_directory_of_a_newer_version_is_left_alone(tmp_path):
     catalogue.close()
     line = one_error_line(answerable("ask", "How many lamps?", data_dir=tmp_path / "data"), 1)
     assert "newer version" in line and "Update answerable" in line
+
+
+def test_an_index_of_another_model_is_refused_until_the_doctor_has_rebuilt_it(copied):
+    catalogue = Catalogue(copied)
+    assert catalogue.meta(EMBEDDING_KEY)
+    catalogue.set_meta(EMBEDDING_KEY, "another/model@0123")
+    catalogue.close()
+    line = one_error_line(answerable("ask", "How many lamps are lit?", data_dir=copied), 1)
+    assert "another/model@0123" in line and "answerable doctor --repair" in line
+    repaired = answerable("doctor", "--repair", "--json", data_dir=copied)
+    assert repaired.code == 0 and repaired.json["ok"]
+    assert intact(copied)
 
 
 def test_a_second_ingest_says_that_another_is_at_work(copied, paper):

@@ -125,8 +125,7 @@ def batch(harbour):
 @pytest.fixture(scope="module")
 def pages(harbour, documents):
     held = {entry["document_id"]: entry for entry in documents.json}
-    shown = {id_: harbour.run("documents", "show", id_, "--json") for id_ in held}
-    return shown
+    return {id_: harbour.run("documents", "show", id_, "--json") for id_ in held}
 
 
 def test_ingest(harbour):

@@ -9,7 +9,7 @@ import pytest
 from corpus.commitments import Commitment
 from corpus.coverage import CoverageResult, CoverageStatus
 from corpus.naming import resolve
-from corpus.settings import Settings
+from corpus.settings import Settings, load
 from eval import coverage_gold as gold
 from ingest.registers import commitments_of
 from retrieval import opening
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the published docum
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Tools, Settings]]:
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"))
+    settings = load(data_dir=tmp_path_factory.mktemp("data"))
     assistant = opening.assistant(settings)
     report = assistant.ingest([CORPUS / name for name in (PLAN, PAPER, PACK)])
     assert not report.failed

@@ -1,6 +1,6 @@
 """A made-up plan, a made-up report on it, and stores and models that are small enough to be understood."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -91,8 +91,9 @@ class FakeModels:
 
 def common(one: str, other: str) -> float:
     """The share of the words of ``one`` of more than three letters that ``other`` has."""
-    letters: Callable[[str], set[str]] = lambda text: {
-        word.strip(".,;:").rstrip("s") for word in text.casefold().split() if len(word) > 3
-    }
+
+    def letters(text: str) -> set[str]:
+        return {word.strip(".,;:").rstrip("s") for word in text.casefold().split() if len(word) > 3}
+
     wanted = letters(one)
     return len(wanted & letters(other)) / len(wanted)

@@ -1,5 +1,7 @@
 """Statuses, evidence and reasons for a made-up report."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.coverage import CoverageResult

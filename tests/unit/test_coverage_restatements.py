@@ -31,7 +31,10 @@ def test_spelling_and_a_running_number_do_not_hide_a_repetition() -> None:
 
 
 def test_a_report_in_the_commitments_words_is_no_repetition() -> None:
-    told = "We dredged the inner basin in March so that 14 deep boats now moor there at low water, and the silt was sold to a brickworks."
+    told = (
+        "We dredged the inner basin in March so that 14 deep boats now moor there at low water, and the silt was "
+        "sold to a brickworks."
+    )
     _, found = restatements(passage(told))
     assert not found.left_out(0)
 
