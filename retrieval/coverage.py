@@ -71,6 +71,7 @@ class Coverage:
         weigh = rarity(wording.terms for wording in self._wordings)
         self._weights = {term: weigh(term) for wording in self._wordings for term in wording.terms}
         self._held = frozenset().union(*(window.terms for window in self._windows))
+        self._openings = frozenset(one.folded.split()[0].casefold() for one in commitments if one.folded)
         self._cosines: support.Cosines | None = None
 
     def readings(self, progress: Progress | None = None, only: Callable[[Commitment], bool] = lambda one: True) -> list[Reading]:
@@ -89,7 +90,7 @@ class Coverage:
         decision = decide(reading.signals)
         cited: list[Line] = []
         if decision.status != "not_covered":
-            cited = evidence_lines(one.folded, reading.found, self.lines, self._tools.reranker)
+            cited = evidence_lines(one.folded, reading.found, self.lines, self._tools.reranker, self._openings)
         unmet = missing(reading.wording, self._weights, reading.found, self._spelled(one.folded))
         return CommitmentCoverage(
             id=one.id,
@@ -157,8 +158,9 @@ class Coverage:
         return self._restated.left_out(at) or is_pointer(self.lines[at].text)
 
     def _spelled(self, text: str) -> dict[str, str]:
-        """Terms as the commitment spells them."""
-        return {term: word for word in re.findall(r"[^\W_]+", text) for term in self._words.terms(word)}
+        """Terms as the commitment spells them, but for the words that commitments begin with: they name no subject."""
+        words = (word for word in re.findall(r"[^\W_]+", text) if word.casefold() not in self._openings)
+        return {term: word for word in words for term in self._words.terms(word)}
 
 
 def cover(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpus.coverage import CoverageStatus
 
 # eval/coverage_fit.py prints them.
-_ANYTHING = (-3.745, 0.7, -5.764, -1.302)  # bias, support, absent, passed over
+_ANYTHING = (-3.539, 0.675, -5.825, -1.274)  # bias, support, absent, passed over
 _MAIN = (-2.271, 0.392, 2.728, -12.739)  # bias, support, margin, absent
 _WEAK = 0.601  # midway between the strongest partial and the weakest covered one of the development pairs
 _STEEP = 12.0  # how fast confidence grows away from it: 0.9 at a fifth of a point

@@ -1,5 +1,6 @@
 """The lines of the best windows that are shown as evidence, and why a status was given, in a sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from corpus.coverage import CoverageStatus
@@ -8,22 +9,42 @@ from retrieval.coverage_reading import Line
 from retrieval.coverage_support import Support
 from retrieval.restatements import Wording
 
+# A verb form or a number that a report has and a bare undertaking ("Improve the ...") has not.
+_REPORTS = re.compile(r"\b(?:has|have|had|was|were|been|is|are|will)\b|\b\w*[^e\W]ed\b|\d", re.IGNORECASE)
 SHOWN = 5  # citations for one commitment
 _CLOSE = 4.5  # rank below the best window, from which on a window is not shown: hardly any further down is accepted
+_FEWEST = 4  # terms of a line that can be understood when it is quoted alone
 _MISSING = 3  # words named that nothing was found on
 
 
-def evidence_lines(text: str, found: Sequence[Support], lines: Sequence[Line], reranker: Reranker | None) -> list[Line]:
-    """The line of each of the best windows that fits the commitment best, best window first, no wording twice."""
+def is_undertaking(text: str, openings: frozenset[str]) -> bool:
+    """Whether a line only undertakes something, in the manner of the plan: it begins as the plan's commitments do
+    (``openings``: their first words in lower case) and has no verb form or number of a report."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return bool(words) and words[0].casefold() in openings and not _REPORTS.search(text)
+
+
+def evidence_lines(
+    text: str,
+    found: Sequence[Support],
+    lines: Sequence[Line],
+    reranker: Reranker | None,
+    openings: frozenset[str] = frozenset(),
+) -> list[Line]:
+    """The line of each of the best windows that fits the commitment best, best window first, no wording twice; what only
+    undertakes something comes last."""
     best = [one for one in found if one.rank >= found[0].rank - _CLOSE][:SHOWN] if found else []
-    offered = [(rank, lines[at]) for rank, one in enumerate(best) for at in one.window.lines]
+    offered = [(rank, lines[at]) for rank, one in enumerate(best) for at in one.window.lines if len(lines[at].terms) >= _FEWEST]
+    if not offered:  # nothing but scraps, such as cells of a table: better these than a status without evidence
+        offered = [(rank, lines[at]) for rank, one in enumerate(best) for at in one.window.lines]
     logits = reranker.score(text, [line.text for _, line in offered]) if reranker else [len(line.terms) for _, line in offered]
-    chosen: dict[int, tuple[float, Line]] = {}
+    chosen: dict[int, tuple[tuple[bool, float], Line]] = {}
     for (rank, line), logit in zip(offered, logits, strict=True):
-        if rank not in chosen or logit > chosen[rank][0]:
-            chosen[rank] = (logit, line)
+        worth = (not is_undertaking(line.text, openings), logit)
+        if rank not in chosen or worth > chosen[rank][0]:
+            chosen[rank] = (worth, line)
     kept: dict[frozenset[str], Line] = {}
-    for rank in sorted(chosen):
+    for rank in sorted(chosen, key=lambda rank: (not chosen[rank][0][0], rank)):
         line = chosen[rank][1]
         kept.setdefault(line.runs, line)
     return list(kept.values())

@@ -114,7 +114,7 @@ def asked(harbour):
 def batch(harbour):
     lines = [
         {"id": "b", "question": "How many moorings were let in March 2031?"},
-        {"id": 7, "question": "Who painted the moon?"},
+        {"id": 7, "question": "When did Ottoline Brackenbury retire from Greystoke Library?"},
         {"question": "How many passengers went to North Isle?", "id": None},
         {"id": {"nested": [1]}, "question": "And to South Isle?", "history": ["How many passengers went to North Isle?"]},
         {"id": "a", "question": "How many lamps are lit along the north pier?", "history": []},

@@ -9,6 +9,7 @@ from corpus.models import Component, Kind, Passage
 from retrieval.coverage import Coverage, Tools, cover
 from retrieval.coverage_clauses import clauses
 from retrieval.coverage_decision import Signals, decide, likelihoods
+from retrieval.coverage_evidence import is_undertaking, reason
 from retrieval.coverage_support import Cosines
 from tests.unit.fake_coverage import DREDGE, GULLS, LAMPS, PLAN, FakeLibrary, FakeModels, passage, plan, stems
 
@@ -131,3 +132,28 @@ def test_little_under_the_commitments_own_words_is_partial() -> None:
 def test_confidence_is_that_of_the_likeliest_of_three() -> None:
     for value in (0.0, 4.0, 6.0, 8.0, 12.0):
         assert 1 / 3 <= decide(Signals(value, 0.0, 0.1)).confidence <= 1
+
+
+def test_a_bare_undertaking_is_told_from_a_report() -> None:
+    openings = frozenset({"dredge", "keep"})
+    assert is_undertaking("- Keep the slipway clear of weed.", openings)
+    assert not is_undertaking("Keep the slipway clear: weed was cut in May.", openings)
+    assert not is_undertaking("The slipway is clear of weed.", openings)
+
+
+def test_what_only_undertakes_something_is_cited_last() -> None:
+    again = "Keep a lamp lit on every breakwater through each night."
+    told = "Two keepers keep watch: every lamp on the breakwater was lit through each night of May."
+    passages = [
+        passage(again, name="p-1"),
+        passage(told, name="p-2", ordinal=1),
+        passage(told + " Twice.", name="p-3", ordinal=2),
+    ]
+    quotes = [one.quote for one in run(*passages).commitments[1].evidence]
+    assert quotes
+    assert quotes[0] != again
+
+
+def test_the_reason_names_what_nothing_was_found_on() -> None:
+    assert reason("partial", True, [], ["gulls"]).endswith("nothing there on: gulls.")
+    assert reason("not_covered", False, [], ["gulls"]) == "Nothing was found that reports on it."
