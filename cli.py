@@ -15,6 +15,7 @@ from corpus.questions import checked
 from eval.commands import app as evaluation
 from terminal import console
 from terminal.commitments_command import commitments
+from terminal.coverage_command import coverage
 from terminal.options import KINDS, AsJson, AsOf, Batch, DocumentName, OnlyDocuments, OnlyKinds, Paths
 from terminal.plain import folded
 from terminal.program import Program
@@ -215,6 +216,7 @@ def doctor(
 
 app.add_typer(documents_app, name="documents")
 app.command()(commitments)
+app.command()(coverage)
 app.add_typer(evaluation, name="eval", help="Measure answers against questions with known answers.")
 
 

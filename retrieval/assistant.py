@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from corpus.catalogue import Catalogue
-from corpus.errors import Busy, DataDirectoryError, IndexMismatch
+from corpus.coverage import CoverageResult
+from corpus.errors import Busy, DataDirectoryError, IndexMismatch, UsageError
 from corpus.models import Filters, Kind, Passage
 from corpus.naming import resolve
 from corpus.questions import checked
@@ -182,6 +183,26 @@ class Assistant:
             forget(document.id, self._stores)
         self._library.refresh()
         return listed
+
+    def coverage(self, document: str, plan: str, progress: "Progress | None" = None) -> CoverageResult:
+        """Which of a plan's listed commitments a document covers; both named as documents are.
+
+        Raises:
+            UnknownDocument: none or several are named so.
+            UsageError: no commitment is listed in the plan.
+        """
+        from ingest.registers import commitments_of
+        from retrieval.coverage import Tools, cover
+
+        require_same_model(self.catalogue, self._stores.embedder.identity)
+        self._library.refresh()
+        held = list(self._library.documents.values())
+        named, made = resolve(document, held), resolve(plan, held)
+        listed = [one for one in commitments_of(self.catalogue, made) if one.section == "listed"]
+        if not listed:
+            raise UsageError(f"No commitments were found in {made.title}.", "Name a plan; see: answerable commitments PLAN --all")
+        tools = Tools(self._stores.embedder, self._stores.vectors, self._responder.searcher.reranker, self._stores.words.stems)
+        return cover(self._library, tools, made, listed, named, progress)
 
     def doctor(self, repair: bool = False, progress: "Progress | None" = None) -> DoctorReport:
         """Whether catalogue, vectors and words agree; ``repair`` rebuilds what does not."""

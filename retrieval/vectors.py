@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
 COLLECTION = "passages"
+EF_SEARCH = 500  # neighbours followed: with the default of 100 a search within one document varies from run to run
 _BATCH = 1000  # rows a call; Chroma's own limit is 5,461
 _SPACE = "Free some space, then run the same command again."
 _HINTS = {
@@ -61,7 +62,7 @@ class ChromaVectors:
 
     def _open_collection(self) -> None:
         self._collection = self._client.get_or_create_collection(
-            COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+            COLLECTION, configuration={"hnsw": {"space": "cosine", "ef_search": EF_SEARCH}}, embedding_function=None
         )
         self._seen = self._stamp()
 

@@ -20,9 +20,9 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 METHOD = (
     "Every commitment that the plan lists was compared with every sentence, list item and table row of the document. "
     "Words that only repeat the commitment (a heading, a line of contents, a quotation) do not count, nor does a plan "
-    "bound into the same file; what stands under such a heading does. What remains is read beside the commitment by a "
-    "language model that scores how well the two fit, and the status is decided from that score, from how much of the "
-    "commitment is met with, and from whether the document treats it under a heading of its own."
+    "bound into the same file; what stands under such a heading does. The passages that fit best were read beside the "
+    "commitment and scored by a small model that runs on this computer, and the status was decided from that score, from "
+    "how much of the commitment is met, and from whether the document treats it under a heading of its own."
 )
 MEANINGS = (
     ("covered", "the document reports action or progress on what the commitment is mainly about."),
@@ -31,7 +31,7 @@ MEANINGS = (
 )
 LIMITS = (
     "The statuses are proposals: the program reads words, not deeds. Covered does not mean that a commitment was met, "
-    "and a report in quite other words may have been missed. The confidence is how often such a proposal was right on "
+    "and a report in quite other words may have been missed. The confidence is how sure the program is, judged by "
     "labelled examples; where it is low, read the evidence first. Every quotation is word for word as stored."
 )
 

@@ -23,7 +23,10 @@ PLAN = "police-and-crime-plan-2016-2020.txt"
 PAPER = "deep-dive-local-visible-accessible-policing-2019.txt"
 PACK = "panel-agenda-pack-2022-12-08.txt"
 SECONDS = 60  # for 56 commitments and a pack of 70,000 words on two cores, of which a busy machine may need thrice
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the published documents are not beside the checkout")
+pytestmark = [
+    pytest.mark.skipif(not CORPUS.is_dir(), reason="the published documents are not beside the checkout"),
+    pytest.mark.timeout(3600),  # three documents are embedded first, which a busy machine takes its time for
+]
 
 
 @pytest.fixture(scope="module")
