@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-Q ?= What share of 101 calls did the Switchboard answer within 30 seconds in 2018/19?
+Q ?= What did the 2016-2020 plan promise about Special Constables?
 ARGS ?=
 
-.PHONY: ask chat test check lint types layers format lock clean
+.PHONY: ask chat test check lint types layers format gate clean
 
 ask: $(READY)
 	@$(BIN)/answerable ask "$(Q)" $(ARGS)
@@ -39,6 +39,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+gate: $(READY)
+	@$(BIN)/answerable eval gate
 
 clean:
 	rm -rf $(VENV) build dist

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.models import Document
+from retrieval.language import DOCUMENT_WORDS
 from retrieval.preferences import Preferences
 from retrieval.query import Query, parse
 
@@ -12,7 +13,6 @@ MOST = 3  # parts that one question is taken apart into
 _CARRIED = 8  # words of the rest of the question that a part takes along, so that its pronouns have a subject
 _ASK = r"(?:how|what|which|who|whom|whose|when|where|why|did|do|does|is|are|was|were|has|have|had|will)\b"
 _BREAK = re.compile(rf"[?;]\s+(?=\w)|\.\s+(?={_ASK})|,?\s+(?:and|but)\s+(?={_ASK})|\s+[-–]\s+(?={_ASK})", re.I)
-_DOCUMENT_WORDS = frozenset("plan plans paper report deep dive pack minutes promise promised say said wanted".split())
 _MENTION = re.compile(
     r",?\s*\b(?:by the time of|according to|as of|by|in|from|of|to|per|under|at|with)?\s*\b(?:the\s+)?(?:19|20)\d\d"
     r"(?:\s*[-–/]\s*\d{2,4})?\s+(?:[a-z]+\s+){0,2}?(?:plan|paper|report|pack|minutes|deep[ -]dive|strategy)s?\b",
@@ -52,6 +52,6 @@ def _part(piece: str, whole: Query, held: list[Document]) -> Part:
     named = Preferences.of(parse(piece), held).documents
     document = next(iter(named)) if len(named) == 1 else None
     plain = (_MENTION.sub(" ", piece) if document else piece).strip(" ,?.") or piece
-    own = set(parse(piece).words) | _DOCUMENT_WORDS
+    own = set(parse(piece).words) | DOCUMENT_WORDS
     carried = " ".join([word for word in whole.subject if word not in own and word not in whole.numbers][:_CARRIED])
     return Part(parse(f"{carried}: {plain}?" if carried else f"{plain}?"), document)

@@ -7,7 +7,7 @@ A follow-up either swaps one part of the question before it ("and in Harlow?", "
 import re
 from collections.abc import Sequence
 
-from retrieval.language import MONTHS, STOPWORDS
+from retrieval.language import DOCUMENT_WORDS, MONTHS, STOPWORDS
 from retrieval.query import WORD, Wants, parse
 
 _OPENING = re.compile(
@@ -57,6 +57,9 @@ def _joined(question: str, before: str) -> str:
         about = "about" if re.match(r"\W*(?:and |but |so )?(?:what|how) about\b", question, re.I) else ""
         return _swapped(before, swap["part"].strip(), (swap["preposition"] or about).lower())
     subject = topic(before)
+    if parse(rest).years:  # the follow-up names a time or a document of its own
+        own = (word for word in subject.split() if not word[0].isdigit() and word.lower() not in DOCUMENT_WORDS)
+        subject = " ".join(own)
     return f"{_capitalised(rest).rstrip(' ?.!')}? ({subject})" if subject else question
 
 

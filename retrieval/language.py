@@ -48,3 +48,8 @@ NUMBER_WORDS = frozenset(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half third
     quarter dozen none no nil zero double doubled doubling twice first second fourth fifth sixth""".split()
 )
+
+# Words that name a document or what it does with its subject, not the subject.
+DOCUMENT_WORDS = frozenset(
+    "agenda deep dive minutes pack paper plan plans promise promised promises report said say strategy wanted".split()
+)

@@ -24,6 +24,11 @@ def test_a_question_that_leans_on_a_pronoun_gets_the_subject():
     assert standalone("who paid for it?", ["How much did the Oakham depot cost?"]) == "Who paid for it? (Oakham depot)"
 
 
+def test_a_follow_up_that_names_its_own_time_does_not_take_the_earlier_document_along():
+    before = "What did the 2016 plan promise about wardens?"
+    assert standalone("how many of them were there in 2019?", [before]) == "How many of them were there in 2019? (wardens)"
+
+
 def test_the_subject_is_carried_over_several_turns():
     history = ["How much did the Oakham depot cost?", "who paid for it?"]
     assert "Oakham depot" in standalone("and when was that?", history)
