@@ -17,6 +17,7 @@ OPENING = 4.0  # for a list whose heading and lead-in hold all of the question's
 OPENED = 0.3  # share of the question's words that a list's heading and lead-in must hold for the whole list to be meant
 COUNTED = 3.0  # for a list with as many items as the question says ("the six priorities")
 AGREEING = 4  # best spans of which two in one list mean that the list is asked for
+CLOSE = 3.0  # in evidence score: spans further behind do not agree, they merely stand in the same list
 ITEMS = 40
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 
@@ -65,7 +66,8 @@ def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> I
     if first.group is None or first.kind is SpanKind.TABLE_ROW:
         return None
     here = (evidence[0].passage.document_id, first.group)
-    together = [e for e in evidence[:AGREEING] if (e.passage.document_id, e.span.group) == here]
+    close = [e for e in evidence[:AGREEING] if evidence[0].score - e.score <= CLOSE]
+    together = [e for e in close if (e.passage.document_id, e.span.group) == here]
     return around(evidence[0], library) if len(together) > 1 else None
 
 
