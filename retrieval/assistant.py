@@ -103,7 +103,7 @@ class Assistant:
             text=draft.text,
             citations=list(draft.citations),
             passages=self._results(response.ranking, SHOWN if found else NEAREST),
-            warnings=cautions(asked, draft.citations, self._library.documents.values()),
+            warnings=[*response.notes, *cautions(asked, draft.citations, self._library.documents.values())],
             generator=GENERATOR,
             timings_ms=Timings(
                 total=round((time.perf_counter() - started) * 1000, 1),

@@ -4,7 +4,7 @@ amount of money, a date, a person's name."""
 import re
 from collections.abc import Callable
 
-from retrieval.language import MONTHS, NUMBER_WORDS, STOPWORDS
+from retrieval.language import ASKING, MONTHS, NUMBER_WORDS, STOPWORDS
 from retrieval.query import Query, Wants
 
 NEAR = 5  # words between a number and the thing that it counts
@@ -36,8 +36,19 @@ _COUNTED = re.compile(
     r"\b(?:how many|(?:number|total|count|headcount) of)\s+(?:more\s+|other\s+|extra\s+|new\s+)?((?:[\w'’-]+\s*){1,6})", re.I
 )
 _NAMED_PERSON = re.compile(r"\b(?:name|called)\b", re.I)
+# Things that have names of their own: an answer to "which ..." of these has a name in it that the question has not.
+_NAMED_THING = re.compile(
+    r"\b(?:which|what|name of the|names of the|name the)(?:\s+(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)\b)"
+    r"[\w'’-]+){0,3}?\s+(?:firms?|compan(?:y|ies)|makes?|brands?|stations?|councils?|councillors?|parish(?:es)?|forces|places?|towns?|"
+    r"villages?|districts?|boroughs?|wards?|cit(?:y|ies)|count(?:y|ies)|countr(?:y|ies)|schools?|hospitals?|universit(?:y|ies)|"
+    r"colleges?|charit(?:y|ies)|roads?|part(?:y|ies)|contractors?|suppliers?|manufacturers?|airports?|prisons?)\b"
+    r"(?!\s+(?:\w+\s+)?(?:officers?|staff|member|members|leader|tax|station|plan)\b)",
+    re.I,
+)
 
 
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z’'-]+")
+_OPENING = re.compile(r"(?:^|[.?!:;]\s)[\s–•*\"“‘(-]*$")
 _DENIAL = re.compile(
     r"\b(?:no|not|none|never|without|neither|nor|nobody|nothing|lack(?:s|ed|ing)?|yet to|fail(?:s|ed)?)\b|n['’]t\b", re.I
 )
@@ -46,6 +57,11 @@ _DENIAL = re.compile(
 def denies(text: str) -> bool:
     """Whether a text says, or a question asks, that something is not so."""
     return _DENIAL.search(text) is not None
+
+
+def asks_which(question: str) -> bool:
+    """Whether a question asks for one or several things by their proper names: a firm, a town, a station."""
+    return _NAMED_THING.search(question) is not None
 
 
 def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> bool:
@@ -58,19 +74,35 @@ def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callab
         case Wants.DATE:
             return _DATE.search(text) is not None
         case Wants.PERSON:
-            return has_name(text) or (not _NAMED_PERSON.search(query.text) and _ROLE.search(text) is not None)
+            named = _NAMED_PERSON.search(query.text)
+            return has_name(text, query.text if named else "") or (not named and _ROLE.search(text) is not None)
         case Wants.NUMBER:
             counted = counted_thing(query.text)
             return counts(text, counted, rarity, stems) if counted else _NUMBER.search(text) is not None
-        case Wants.EXTREME:
-            return True
+        case Wants.ANY | Wants.LIST if asks_which(query.text):
+            return new_name(text, query.text, stems)
     return True
 
 
-def has_name(text: str) -> bool:
-    """Whether a person's name seems to stand in the text: two capitalised words that do not name a body."""
+def new_name(text: str, question: str, stems: Callable[[str], list[str]]) -> bool:
+    """Whether the text holds a capitalised word that the question has not, other than one that opens a sentence."""
+    asked = {stem for word in _CAPITALISED.findall(question.title()) for stem in stems(word)}
+    return any(
+        match.group().lower() not in STOPWORDS | MONTHS.keys()
+        and not _OPENING.search(text[: match.start()])
+        and not asked.intersection(stems(match.group()))
+        for match in _CAPITALISED.finditer(text)
+    )
+
+
+def has_name(text: str, question: str = "") -> bool:
+    """Whether a person's name seems to stand in the text: two capitalised words that do not name a body, nor only repeat
+    the question."""
+    asked = set(re.findall(r"[a-z’'-]+", question.lower()))
     runs = (match.group() for match in _NAME.finditer(text))
-    return any(not _BODY.match(run) and len(run.split()) <= _LONGEST_NAME for run in runs)
+    return any(
+        not _BODY.match(run) and len(run.split()) <= _LONGEST_NAME and not asked.issuperset(run.lower().split()) for run in runs
+    )
 
 
 def counted_thing(question: str) -> tuple[str, ...]:
@@ -84,12 +116,17 @@ def counted_thing(question: str) -> tuple[str, ...]:
             if words:
                 break
             continue
+        if word[0].isdigit() or word in ASKING - {"people"}:
+            continue
         words.append(word)
     return tuple(words[:4])
 
 
 def counts(text: str, counted: tuple[str, ...], rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> bool:
-    """Whether a number stands near the noun counted; where the phrase has a rarer word, that must be in the text too."""
+    """Whether a number stands near the noun counted; where the phrase has a rarer word, that must be in the text too.
+
+    A plural is counted by its plural: in "25 drone flights" no drones are counted.
+    """
     phrase = [stem for word in counted for stem in stems(word)]
     if not phrase:
         return _NUMBER.search(text) is not None
@@ -99,4 +136,13 @@ def counts(text: str, counted: tuple[str, ...], rarity: Callable[[str], float], 
         return False
     numbers = [i for i, (token, _) in enumerate(tokens) if _NUMBER.search(token)]
     things = [i for i, (_, found) in enumerate(tokens) if found & set(phrase)]
-    return any(abs(i - j) <= NEAR for i in numbers for j in things)
+    singular = {
+        i for i in things if counted[-1].endswith("s") and tokens[i][1] & set(stems(counted[-1])) and _is_singular(tokens, i)
+    }
+    return any(abs(i - j) <= NEAR and not (j in singular and i < j) for i in numbers for j in things)
+
+
+def _is_singular(tokens: list[tuple[str, set[str]]], index: int) -> bool:
+    """Whether a word without a plural's "s" is followed by another, which it then only describes."""
+    token = tokens[index][0]
+    return token[-1].isalpha() and not token.lower().endswith("s") and index + 1 < len(tokens)
