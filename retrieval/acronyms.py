@@ -37,4 +37,11 @@ def expansions(question: str, glossary: Mapping[str, str]) -> list[str]:
 
 def spelled_out(text: str, glossary: Mapping[str, str]) -> str:
     """The text with each acronym, or its plural, replaced by what it stands for."""
-    return _ACRONYM.sub(lambda m: glossary.get(m.group(), glossary.get(m.group().removesuffix("s"), m.group())), text)
+    return _ACRONYM.sub(lambda match: _expansion(match.group(), glossary), text)
+
+
+def _expansion(token: str, glossary: Mapping[str, str]) -> str:
+    if token in glossary:
+        return glossary[token]
+    plain = glossary.get(token.removesuffix("s"))
+    return f"{plain.removesuffix('s')}s" if plain else token

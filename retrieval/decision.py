@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from corpus.ports import LexicalIndex
-from retrieval import names, units
+from retrieval import kinds, names, units
 from retrieval.evidence import Evidence, figures, fits
 from retrieval.library import Library
 from retrieval.query import Query, Wants
 
-# Fitted by eval/calibration.py on the development split of `published`, 178 questions, 45 without an answer.
-COEFFICIENTS = (0.71, -1.05, -0.54, 0.95, 0.91)
-INTERCEPT = -1.27
-ANSWERED = 0.2  # probability
+# Fitted by eval/calibration.py on the development split of `published`, 218 questions, 51 without an answer.
+COEFFICIENTS = (1.18, -1.01, -1.36, 0.54, 1.91)
+INTERCEPT = -1.14
+ANSWERED = 0.3  # probability
 
 _PARTICULAR = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON})
 _NOTHING_FITS = -10.0
@@ -70,7 +70,7 @@ def signals(query: Query, evidence: Sequence[Evidence], library: Library, words:
     return Signals(
         fitting=best / 10,
         behind=min(1.0, max(0.0, by_reading[0].logit - best) / 10),
-        particular=float(query.wants in _PARTICULAR),
+        particular=float(query.wants in _PARTICULAR or kinds.asks_which(query.text)),
         figures=figures(query, around),
         names=names.held(query, (fitting or by_reading[0]).passage, library),
     )

@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import acronyms, cells, kinds, names, units
+from retrieval import acronyms, cells, kinds, names, periods, units
 from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import Query
@@ -151,4 +151,5 @@ def coverage(asked: Mapping[str, float], held: Collection[str]) -> float:
 def figures(query: Query, text: str) -> float:
     """Share of the question's numbers that the text holds, 0 to 1; 1 where it has none."""
     lowered = text.lower()
-    return sum(number in lowered for number in query.numbers) / len(query.numbers) if query.numbers else 1.0
+    held = [any(form in lowered for form in periods.forms(number)) for number in query.numbers]
+    return sum(held) / len(held) if held else 1.0

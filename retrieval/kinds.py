@@ -4,12 +4,11 @@ amount of money, a date, a person's name."""
 import re
 from collections.abc import Callable
 
-from retrieval.language import ASKING, MONTHS, NUMBER_WORDS, STOPWORDS
+from retrieval import counting
+from retrieval.language import MONTHS, STOPWORDS
 from retrieval.query import Query, Wants
 
-NEAR = 5  # words between a number and the thing that it counts
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_WORDS - {'one', 'first', 'second', 'third'}))})\b", re.I)
 _AMOUNT = re.compile(r"[£€$]\s?\d|\d[\d,.]*\s*(?:m|k|bn|million|billion|thousand|pence|pounds)\b|\b\d[\d,]*\.\d\d\b|\b\d{1,3}(?:,\d{3})+\b", re.I)  # fmt: skip
 _SHARE = re.compile(r"\d\s*(?:%|per ?cent)|\b(?:half|two thirds|a third|a quarter|one in|out of)\b|\b\d\d?\.\d\b", re.I)
 _DATE = re.compile(
@@ -21,7 +20,7 @@ _DATE = re.compile(
 _BODY = re.compile(
     r"^(?:the\s+)?(?:.*\b(?:police|council|panel|board|commissioner|service|partnership|authority|team|unit|force|report|plan|"
     r"strategy|committee|county|district|city|court|fund|programme|act|road|street|hall|house|office|centre|group|network|"
-    r"trust|watch|forum|constables?|cadets?|officers?|crime|community|safety|fire|rescue|home|national|public|local)\b.*)$",
+    r"trust|watch|forum|town|parish|borough|parishes|towns|councils|districts|forces|constables?|cadets?|officers?|crime|community|safety|fire|rescue|home|national|public|local)\b.*)$",
     re.I,
 )
 _TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Revd)\.?"
@@ -31,9 +30,6 @@ _ROLE = re.compile(
     r"\b(?:commissioner|chief|chair(?:man|woman|person)?|inspector|minister|secretary|panel|council|director|manager|police|"
     r"partnership|board|service|members?|team|officers?|head of|deputy|charit(?:y|ies)|support)\b",
     re.I,
-)
-_COUNTED = re.compile(
-    r"\b(?:how many|(?:number|total|count|headcount) of)\s+(?:more\s+|other\s+|extra\s+|new\s+)?((?:[\w'’-]+\s*){1,6})", re.I
 )
 _NAMED_PERSON = re.compile(r"\b(?:name|called)\b", re.I)
 # Things that have names of their own: an answer to "which ..." of these has a name in it that the question has not.
@@ -48,6 +44,8 @@ _NAMED_THING = re.compile(
 
 
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z’'-]+")
+_RUN = re.compile(r"\b[A-Z][A-Za-z’'-]+(?:(?: of| and| the)* [A-Z][A-Za-z’'-]+)*")
+_PARTED = re.compile(r"[,;•/]|\band\b|&")
 _OPENING = re.compile(r"(?:^|[.?!:;]\s)[\s–•*\"“‘(-]*$")
 _DENIAL = re.compile(
     r"\b(?:no|not|none|never|without|neither|nor|nobody|nothing|lack(?:s|ed|ing)?|yet to|fail(?:s|ed)?)\b|n['’]t\b", re.I
@@ -77,22 +75,29 @@ def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callab
             named = _NAMED_PERSON.search(query.text)
             return has_name(text, query.text if named else "") or (not named and _ROLE.search(text) is not None)
         case Wants.NUMBER:
-            counted = counted_thing(query.text)
-            return counts(text, counted, rarity, stems) if counted else _NUMBER.search(text) is not None
-        case Wants.ANY | Wants.LIST if asks_which(query.text):
-            return new_name(text, query.text, stems)
+            counted = counting.counted_thing(query.text)
+            return counting.counts(text, counted, rarity, stems) if counted else counting.has_number(text)
+        case Wants.ANY | Wants.LIST if named := _NAMED_THING.search(query.text):
+            return new_names(text, query.text, stems) >= (2 if named.group().lower().endswith("s") else 1)
+        case Wants.LIST if (count := counting.how_many(query.text)) > 1:
+            return len(_PARTED.findall(text)) >= count - 1
     return True
 
 
-def new_name(text: str, question: str, stems: Callable[[str], list[str]]) -> bool:
-    """Whether the text holds a capitalised word that the question has not, other than one that opens a sentence."""
+def new_names(text: str, question: str, stems: Callable[[str], list[str]]) -> int:
+    """How many capitalised words or runs of them the text holds that are not in the question, do not just open a sentence, and
+    are more than the general words that bodies are called by."""
     asked = {stem for word in _CAPITALISED.findall(question.title()) for stem in stems(word)}
-    return any(
-        match.group().lower() not in STOPWORDS | MONTHS.keys()
-        and not _OPENING.search(text[: match.start()])
-        and not asked.intersection(stems(match.group()))
-        for match in _CAPITALISED.finditer(text)
-    )
+    found = 0
+    for run in _RUN.finditer(text):
+        words = [w for w in _CAPITALISED.finditer(run.group()) if not _OPENING.search(text[: run.start() + w.start()])]
+        found += any(
+            not _BODY.match(word.group())
+            and word.group().lower() not in STOPWORDS | MONTHS.keys()
+            and not asked.intersection(stems(word.group()))
+            for word in words
+        )
+    return found
 
 
 def has_name(text: str, question: str = "") -> bool:
@@ -103,46 +108,3 @@ def has_name(text: str, question: str = "") -> bool:
     return any(
         not _BODY.match(run) and len(run.split()) <= _LONGEST_NAME and not asked.issuperset(run.lower().split()) for run in runs
     )
-
-
-def counted_thing(question: str) -> tuple[str, ...]:
-    """The words of what "how many ..." counts, the noun last; empty where nothing is counted."""
-    match = _COUNTED.search(question)
-    if not match:
-        return ()
-    words: list[str] = []
-    for word in match.group(1).lower().replace("’", "'").split():
-        if word in STOPWORDS:
-            if words:
-                break
-            continue
-        if word[0].isdigit() or word in ASKING - {"people"}:
-            continue
-        words.append(word)
-    return tuple(words[:4])
-
-
-def counts(text: str, counted: tuple[str, ...], rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> bool:
-    """Whether a number stands near the noun counted; where the phrase has a rarer word, that must be in the text too.
-
-    A plural is counted by its plural: in "25 drone flights" no drones are counted.
-    """
-    phrase = [stem for word in counted for stem in stems(word)]
-    if not phrase:
-        return _NUMBER.search(text) is not None
-    tokens = [(token, set(stems(token))) for token in text.split()]
-    held = set().union(*(found for _, found in tokens)) if tokens else set()
-    if max(phrase, key=rarity) not in held:
-        return False
-    numbers = [i for i, (token, _) in enumerate(tokens) if _NUMBER.search(token)]
-    things = [i for i, (_, found) in enumerate(tokens) if found & set(phrase)]
-    singular = {
-        i for i in things if counted[-1].endswith("s") and tokens[i][1] & set(stems(counted[-1])) and _is_singular(tokens, i)
-    }
-    return any(abs(i - j) <= NEAR and not (j in singular and i < j) for i in numbers for j in things)
-
-
-def _is_singular(tokens: list[tuple[str, set[str]]], index: int) -> bool:
-    """Whether a word without a plural's "s" is followed by another, which it then only describes."""
-    token = tokens[index][0]
-    return token[-1].isalpha() and not token.lower().endswith("s") and index + 1 < len(tokens)

@@ -64,5 +64,16 @@ def matching(wanted: Sequence[Period], columns: Sequence[str]) -> tuple[int, ...
     return None if not found and others > 1 else found
 
 
+def forms(number: str) -> tuple[str, ...]:
+    """How else a number of a question may be printed: of a financial year 2021/22, 2021-22, 2021-2022 and 21/22; of any
+    other number only as it is."""
+    match = _FINANCIAL.fullmatch(number)
+    if not match or not _follows(match):
+        return (number,)
+    first, second = match["first"], match["second"][-2:]
+    whole = f"{first[:2] if second != '00' else int(first[:2]) + 1}{second}"
+    return tuple(f"{a}{sign}{b}" for a, b in ((first, second), (first, whole), (first[2:], second)) for sign in "/-–")
+
+
 def _follows(match: "re.Match[str]") -> bool:
     return int(match["second"]) % 100 == (int(match["first"]) + 1) % 100
