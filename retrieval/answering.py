@@ -17,6 +17,7 @@ from retrieval.library import Library
 from retrieval.query import Query, Wants
 
 WORDS = 120  # of an answer that is not a list
+LIST_WORDS = 250  # of a list that was asked for and not only come upon
 SHORT_LIST = 60  # words: a list this short is quoted whole where a sentence that leads into it was asked for
 MARGIN = 5.0  # in evidence score: a further span this close to the best is shown too; eval run 'margin'
 ROW_MARGIN = 2.0  # the same for another row of the same table: rows read alike, and most often one is meant
@@ -56,7 +57,7 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
         return _list_places(found, library)
     if found := lists.agreed_on(query, evidence, library):
         whole = _list_places(found, library)
-        if sum(place.words for place in whole) <= WORDS:
+        if sum(place.words for place in whole) <= (LIST_WORDS if query.wants is Wants.LIST else WORDS):
             return whole
     return _closest(evidence, library, SPANS, WORDS)
 
@@ -124,11 +125,18 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
     if span.kind is SpanKind.TABLE_ROW and span.lead:
         return [_place(e.passage, *span.lead, library), place]
     text = e.passage.text[span.start - e.passage.start : span.end - e.passage.start].rstrip()
-    if text.endswith(":") and span.kind is SpanKind.SENTENCE and (led := lists.around(e, library)):
-        items = _items(led, library)
+    if text.endswith(":") and span.kind is SpanKind.SENTENCE:
+        led = lists.around(e, library)
+        items = _items(led, library) if led else _next(e, library)
         if sum(item.words for item in items) <= SHORT_LIST:
             return [place, *items]
     return [place]
+
+
+def _next(e: Evidence, library: Library) -> list[Place]:
+    """What follows a sentence that ends in a colon and leads into no list: the next sentence."""
+    following = e.passage.spans[e.index + 1 : e.index + 2]
+    return [_place(e.passage, s.start, s.end, library, s.marker) for s in following if s.kind is not SpanKind.HEADING]
 
 
 def cell_place(passage: Passage, span: Span, asked: Cells, library: Library) -> Place:

@@ -8,6 +8,7 @@ from corpus.ports import LexicalIndex
 from retrieval import kinds, periods, tables
 from retrieval.library import Library
 from retrieval.query import Query, Wants
+from retrieval.tables import Row
 
 _OF_A_CELL = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
 
@@ -38,7 +39,7 @@ ABSENT = Cells("", (), ())  # the table has columns of that sort, a month each s
 
 def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIndex) -> Mapping[int, Cells]:
     """For the table rows of a passage, by their index (from 0), what the question asks for of each, or ``ABSENT``; rows of
-    whose columns it names none are left out."""
+    whose columns it names none are left out, but for those that only the row above gives their subject."""
     found: dict[int, Cells] = {}
     for group in {span.group for span in passage.spans if span.kind is SpanKind.TABLE_ROW and span.columns}:
         if group is None:
@@ -50,10 +51,14 @@ def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIn
             if indexes is None:
                 found[row.index] = ABSENT
             elif kept := [i for i in indexes if row.span.cells[i] and row.span.cells[i] not in row.label]:
-                found[row.index] = Cells(
-                    row.label, tuple(row.span.columns[i] for i in kept), tuple(row.span.cells[i] for i in kept)
-                )
+                found[row.index] = _picked(row, kept)
+            elif not row.span.cells[0] and tables.mostly_numbers(row.span):
+                found[row.index] = _picked(row, [i for i, cell in enumerate(row.span.cells) if tables.number(cell) is not None])
     return found
+
+
+def _picked(row: Row, indexes: Sequence[int]) -> Cells:
+    return Cells(row.label, tuple(row.span.columns[i] for i in indexes), tuple(row.span.cells[i] for i in indexes))
 
 
 def _columns(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...] | None:
