@@ -59,7 +59,8 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
         whole = _list_places(found, library)
         if sum(place.words for place in whole) <= (LIST_WORDS if query.wants is Wants.LIST else WORDS):
             return whole
-    return _closest(evidence, library, SPANS, WORDS)
+    exact = (cell := evidence[0].cells) is not None and len(cell.values) == 1 and cell.fits(query)
+    return _closest(evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN)
 
 
 def choose_each(found: Sequence[Sequence[Evidence]], library: Library) -> list[Place]:
@@ -92,12 +93,12 @@ def folded(quote: str) -> str:
     return CELL_GAP.join(" ".join(cell.split()) for cell in quote.strip().split("\t") if cell.strip())
 
 
-def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: int) -> list[Place]:
+def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: int, margin: float = MARGIN) -> list[Place]:
     """The best span, and those close behind it, as far as the words go."""
     places: list[Place] = []
     for e in evidence[:most]:
         behind = evidence[0].score - e.score
-        if behind > MARGIN:
+        if behind > margin:
             break
         if behind > ROW_MARGIN and _same_table(e, evidence[0]):
             continue
