@@ -46,8 +46,7 @@ class Access:
             return LOCAL
         if key is None:
             raise NotSignedIn("A key is needed.", "Send it as: Authorization: Bearer KEY")
-        self._rates.may_try(address)
-        caller = self._keys.caller(key)
+        caller = self._keys.caller(key, lambda: self._rates.may_try(address))
         if caller is None:
             self._rates.wrong_key(address)
             raise NotSignedIn("The key is not valid.", "It may have been revoked; ask for a new one.")

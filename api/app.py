@@ -17,16 +17,14 @@ from starlette.responses import FileResponse
 from api import problems
 from api.gate import Gate
 from api.openapi import describe
-from api.routes import ask, documents, health, jobs, search
+from api.routes import ask, commitments, completions, conversations, documents, health, jobs, search
 from api.service import Service
 from api.version import program_version
 from corpus.settings import Settings, load
 from retrieval.assistant import Assistant
 
 WEB = Path(__file__).parent / "web"
-ROUTERS = (ask, search, documents, jobs)  # each below /v1
-BODY = 1_000_000  # bytes of a request that is no upload
-FORM = 100_000  # bytes around an uploaded file
+ROUTERS = (ask, search, documents, commitments, jobs, conversations, completions)  # each below /v1
 INSIDE = 64  # requests at once; what is asked waits in the pool, which is shorter
 THREADS = 12  # for what only reads the catalogue, whose connections are 15
 
@@ -45,7 +43,6 @@ def create_app(settings: Settings, assistant: Assistant | None = None) -> FastAP
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
-        max_body_size=BODY,
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.service = service
@@ -55,7 +52,7 @@ def create_app(settings: Settings, assistant: Assistant | None = None) -> FastAP
         v1.include_router(one.router)
     app.include_router(v1)
     app.include_router(health.router)
-    app.add_middleware(Gate, metrics=service.metrics, most=INSIDE, body_seconds=settings.body_seconds)
+    app.add_middleware(Gate, metrics=service.metrics, most=INSIDE, settings=settings)
     if settings.cors_origins:
         app.add_middleware(
             CORSMiddleware,

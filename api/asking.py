@@ -1,17 +1,20 @@
 """A question on its way through the pool, for the routes that ask one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from fastapi import Request
 
 from api.pool import Task
 from api.requests import AskBody
 from api.service import Service
-from corpus.errors import UsageError
+from corpus.errors import GroundingError, UsageError
 from corpus.keys import Caller
 from corpus.questions import checked, checked_history
 from corpus.results import Answer
+from retrieval.assistant import Assistant
 
+T = TypeVar("T")
 EXTRACTIVE = "extractive"
 
 
@@ -37,10 +40,23 @@ def asked(service: Service, caller: Caller, body: AskBody, request: Request) -> 
         earlier: Sequence[str] = history
         if conversation is not None:
             earlier = service.conversations.questions(caller.id, conversation)
-        answer = assistant.ask(body.question, history=earlier, filters=filters, cancelled=task.cancelled)
+        answer = steadily(
+            assistant, lambda: assistant.ask(body.question, history=earlier, filters=filters, cancelled=task.cancelled)
+        )
         service.metrics.answer(answer)
         if conversation is not None and not task.cancelled():
             service.conversations.append(caller.id, conversation, answer)
         return answer
 
     return service.pool.submit(work)
+
+
+def steadily(assistant: Assistant, work: Callable[[], T]) -> T:
+    """The result of ``work``, done once more where documents came or went meanwhile and it stumbled over that."""
+    before = {document.id for document in assistant.catalogue.documents()}
+    try:
+        return work()
+    except (KeyError, IndexError, GroundingError):
+        if before == {document.id for document in assistant.catalogue.documents()}:
+            raise
+    return work()

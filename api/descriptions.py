@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.problems import MEDIA_TYPE, Problem
+from api.problems import Problem
 
 _WHEN = {
     400: "The request is not HTTP as it should be.",
@@ -30,7 +30,10 @@ def _stream(example: str) -> dict[str, Any]:
 
 ASKED: dict[str, Any] = {"description": "The answer, which may be that the documents do not say."}
 STREAMED = _stream('event: status\ndata: {"stage": "searching"}\n\nevent: line\ndata: {"text": "...", "markers": [1]}\n\n')
+COMPLETED: dict[str, Any] = {
+    "description": "A completion, or chunks of one as server-sent events.",
+    "content": {"application/json": {"schema": {"type": "object"}}, "text/event-stream": {"schema": {"type": "string"}}},
+}
 PROGRESS = _stream(
     'event: progress\ndata: {"id": "j-...", "state": "running", "stage": "embedding", "done": 12, "total": 96}\n\n'
 )
-PROBLEM_MEDIA = MEDIA_TYPE

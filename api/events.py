@@ -11,7 +11,7 @@ from starlette.responses import StreamingResponse
 
 from api import problems
 from api.logs import logger
-from api.pool import Task, late
+from api.pool import Task, awaited, late
 from corpus.errors import AnswerableError
 from corpus.results import Answer
 
@@ -36,7 +36,7 @@ async def of_question(request: Request, task: Task[Answer]) -> AsyncIterator[str
     try:
         async for name in stages(task):
             yield event("status", {"stage": name}) if name else ": alive\n\n"
-        for one in of_answer(await asyncio.wrap_future(task.future)):
+        for one in of_answer(await awaited(task)):
             yield one
     except Exception as error:
         yield event("error", problem_of(request, task, error).model_dump(mode="json"))
@@ -62,7 +62,7 @@ async def stages(task: Task[Any]) -> AsyncIterator[str]:
     Raises:
         TimedOut: its time is over.
     """
-    result = asyncio.wrap_future(task.future)
+    result = awaited(task)
     name, quiet = "", 0.0
     while not result.done():
         now = "searching" if task.started.is_set() else "waiting"

@@ -7,19 +7,18 @@ import asyncio
 import re
 import secrets
 import time
-from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
 from api.logs import logger
 from api.metrics import Metrics
+from api.reception import Reception
 from corpus.errors import Overloaded
+from corpus.settings import Settings
 
-IDLE_SECONDS = 30.0  # between two parts of a body
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 VERSION = "/v1"
 _ALIVE = "/healthz"
@@ -41,11 +40,11 @@ HEADERS = {
 class Gate:
     """Wraps the whole application. At most ``most`` requests are inside at once, ``/healthz`` not counted."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, most: int, body_seconds: float) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, most: int, settings: Settings) -> None:
         self._app = app
         self._metrics = metrics
         self._most = most
-        self._body_seconds = body_seconds
+        self._reception = Reception(settings)
         self._inside = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,8 +76,11 @@ class Gate:
                 error = Overloaded("The server is busy.", "Try again in a moment.")
                 problem = problems.of(error, scope["path"], state["request_id"])
                 await problems.response(problem, problems.headers_of(error))(scope, receive, dressed)
+            elif too_large := self._reception.refusal(scope):
+                problem = problems.plain(413, too_large, scope["path"], state["request_id"])
+                await problems.response(problem, {"Connection": "close"})(scope, receive, dressed)
             else:
-                await self._app(scope, _timed(receive, self._body_seconds), dressed)
+                await self._app(scope, self._reception.receiving(scope, receive), dressed)
         except asyncio.CancelledError:
             status = status or 499
             raise
@@ -116,23 +118,3 @@ def _request_id(scope: Scope) -> str:
     """The caller's own id where it is a plain word, else a new one."""
     given = Request(scope).headers.get("x-request-id", "")
     return given if _GIVEN.fullmatch(given) else secrets.token_hex(8)
-
-
-def _timed(receive: Receive, seconds: float) -> Callable[[], Awaitable[Message]]:
-    """``receive`` that gives a body up which takes longer than ``seconds``, or pauses for longer than ``IDLE_SECONDS``."""
-    deadline = time.monotonic() + seconds
-    whole = False
-
-    async def timed() -> Message:
-        nonlocal whole
-        if whole:
-            return await receive()  # what comes now is the caller hanging up
-        try:
-            async with asyncio.timeout(min(IDLE_SECONDS, deadline - time.monotonic())):
-                message = await receive()
-        except TimeoutError as error:
-            raise HTTPException(408, "The request took too long to arrive.", {"Connection": "close"}) from error
-        whole = not message.get("more_body", False)
-        return message
-
-    return timed

@@ -1,5 +1,7 @@
 """The description of the endpoint in OpenAPI 3.1, with every error as problem+json."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -7,6 +9,14 @@ from fastapi.openapi.utils import get_openapi
 
 from api.problems import MEDIA_TYPE
 
+# Real outputs for the bundled digests, long lists cut to their first; a test asks the same again.
+EXAMPLES: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "examples.json").read_text("utf-8"))
+_EXAMPLES = {
+    "ask": ("/v1/ask", "post"),
+    "search": ("/v1/search", "post"),
+    "documents": ("/v1/documents", "get"),
+    "commitments": ("/v1/documents/{document}/commitments", "get"),
+}
 _TEXT = """Ask public plan documents; get cited passages, checked before they are shown.
 
 Every quotation of an answer is a substring of the named page of the hashed file, and every number in it occurs in its
@@ -23,6 +33,7 @@ def describe(app: FastAPI) -> None:
             for path in made["paths"].values():
                 for operation in path.values():
                     _as_problems(operation["responses"])
+            _show(made["paths"])
             for unused in ("HTTPValidationError", "ValidationError"):
                 made["components"]["schemas"].pop(unused, None)
             app.openapi_schema = made
@@ -36,3 +47,14 @@ def _as_problems(responses: dict[str, Any]) -> None:
         if status.startswith(("4", "5")):
             content = response.get("content", {})
             response["content"] = {MEDIA_TYPE: next(iter(content.values()))} if content else {}
+
+
+def _show(paths: dict[str, Any]) -> None:
+    """Add the examples."""
+    for name, (path, method) in _EXAMPLES.items():
+        operation, example = paths[path][method], EXAMPLES[name]
+        operation["responses"]["200"]["content"]["application/json"]["example"] = example["response"]
+        if "request" in example:
+            operation["requestBody"]["content"]["application/json"]["example"] = example["request"]
+    refused = paths["/v1/ask"]["post"]["responses"]["404"]["content"][MEDIA_TYPE]
+    refused["example"] = EXAMPLES["problem"]["response"]

@@ -114,6 +114,13 @@ class Pool:
         self._executor.shutdown(wait=False, cancel_futures=True)
 
 
+def awaited(task: Task[T]) -> asyncio.Future[T]:
+    """The task's future for the event loop; nobody need hear how work ended that nobody waited for."""
+    result = asyncio.wrap_future(task.future)
+    result.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return result
+
+
 async def attended(request: Request, task: Task[T]) -> T:
     """The task's result, unless its time is over or the caller hangs up first, which both end the work.
 
@@ -121,7 +128,7 @@ async def attended(request: Request, task: Task[T]) -> T:
         TimedOut: the time is over.
         Cancelled: the caller has hung up.
     """
-    result = asyncio.wrap_future(task.future)
+    result = awaited(task)
     gone: asyncio.Future[None] = asyncio.ensure_future(hung_up(request))
     try:
         both: set[asyncio.Future[Any]] = {result, gone}

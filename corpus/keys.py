@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -120,22 +121,26 @@ class Keys:
         with self._catalogue.transaction() as connection:
             return connection.execute(select(keys.c.id).limit(1)).first() is not None
 
-    def caller(self, key: str) -> Caller | None:
-        """Whose key it is; ``None`` for one that is wrong or revoked. Takes as long for either."""
+    def caller(self, key: str, unknown: Callable[[], None] = lambda: None) -> Caller | None:
+        """Whose key it is; ``None`` for one that is wrong or revoked. Takes as long for either.
+
+        ``unknown`` is called before a key that was not seen right before is compared, which is slow, and may raise.
+        """
         found = _KEY.fullmatch(key)
         id_, secret = (found[1], found[2]) if found else ("", "")
         with self._catalogue.transaction() as connection:
             row = connection.execute(select(keys).where(keys.c.id == id_)).mappings().first()
-        if not self._right(id_, secret, row) or row is None or row["revoked"]:
+        if not self._right(id_, secret, row, unknown) or row is None or row["revoked"]:
             return None
         self._note_use(id_, row["last_used"])
         return Caller(id_, row["name"], Scope(row["scope"]))
 
-    def _right(self, id_: str, secret: str, row: Any) -> bool:
+    def _right(self, id_: str, secret: str, row: Any, unknown: Callable[[], None]) -> bool:
         """Whether the secret is the key's. Comparisons take the same time wherever the secrets part."""
         digest = hashlib.sha256(secret.encode()).digest()
-        if (known := self._known.get(id_)) is not None:
-            return hmac.compare_digest(known, digest)
+        if (known := self._known.get(id_)) is not None and hmac.compare_digest(known, digest):
+            return True
+        unknown()
         right = hmac.compare_digest(_hash(secret, row["salt"] if row else b"none"), row["hash"] if row else b"")
         if right:
             self._known[id_] = digest

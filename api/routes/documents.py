@@ -51,12 +51,10 @@ def document(document: Name, service: Shared, caller: Reader) -> DocumentDetail:
     return service.catalogue.detail(_named(service, document).id)
 
 
-@router.delete("/documents/{document_id}", status_code=204, responses=refusals(401, 403, 404, 422, 429, 503))
-def remove(
-    document_id: Annotated[str, Path(max_length=64, description="The whole id.")], service: Shared, caller: Writer
-) -> None:
+@router.delete("/documents/{document}", status_code=204, responses=refusals(401, 403, 404, 422, 429, 503))
+def remove(document: Annotated[str, Path(max_length=64, description="The whole id.")], service: Shared, caller: Writer) -> None:
     """Forget a document, and its file where it was uploaded."""
-    held = service.catalogue.document(document_id)
+    held = service.catalogue.document(document)
     if held is None:
         raise UnknownDocument("No document has this id.")
     service.assistant.remove(held.id)

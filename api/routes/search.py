@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 
 from api.access import Reader
+from api.asking import steadily
 from api.descriptions import refusals
 from api.pool import Task, attended
 from api.requests import SearchBody
@@ -22,6 +23,6 @@ async def search(body: SearchBody, request: Request, service: Shared, caller: Re
         request.state.question = body.query
 
     def work(task: Task[SearchResult]) -> SearchResult:
-        return assistant.search(body.query, k=body.k, history=history, filters=filters)
+        return steadily(assistant, lambda: assistant.search(body.query, k=body.k, history=history, filters=filters))
 
     return await attended(request, service.pool.submit(work))
