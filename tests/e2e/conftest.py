@@ -36,7 +36,7 @@ def keyed(harbour: Harbour, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     catalogue = Catalogue(data)
     keys = Keys(catalogue)
     read, write = keys.add("reader", Scope.READ).key, keys.add("writer", Scope.WRITE).key
-    limits = {"upload_megabytes": "1", "body_seconds": "2", "rate_limit": "200/minute"}
+    limits = {"upload_megabytes": "1", "body_seconds": "2", "rate_limit": "400/minute"}
     with running(data, "--json-logs", **limits) as endpoint:
         yield Keyed(endpoint, keys, read, write)
     catalogue.close()
