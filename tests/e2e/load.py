@@ -18,7 +18,7 @@ import httpx
 from tests.e2e.endpoint import running
 
 CLIENTS = 16
-SEARCHES = 30
+SEARCHES = 15
 
 
 def measured(data_dir: Path, questions: list[str], seconds: float) -> dict[str, object]:

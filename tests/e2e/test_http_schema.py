@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from api.openapi import EXAMPLES
-from corpus.keys import Scope
+from corpus.scopes import Scope
 
 SECONDS = 12
 
