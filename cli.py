@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands import keys_app, serve
 from corpus.errors import UsageError
 from corpus.models import Kind
 from corpus.questions import checked
@@ -217,6 +218,8 @@ def doctor(
 app.add_typer(documents_app, name="documents")
 app.command()(commitments)
 app.command()(coverage)
+app.command()(serve)
+app.add_typer(keys_app, name="keys", help="Make, list and revoke the keys of the HTTP endpoint.")
 app.add_typer(evaluation, name="eval", help="Measure answers against questions with known answers.")
 
 

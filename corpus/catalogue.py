@@ -1,10 +1,11 @@
 """The record of what is held: documents, their pages and passages. The indexes can be rebuilt from it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
 from corpus import rows, schema
 from corpus.database import mapped_errors, named, open_engine
@@ -25,6 +26,19 @@ class Catalogue:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+    # --- for modules that keep tables of their own -------------------------------------------------------------
+
+    def adopt(self, *tables: Table) -> None:
+        """Make tables that are missing, as they are in a data directory of an earlier version."""
+        with self.transaction() as connection:
+            schema.metadata.create_all(connection, tables=list(tables))
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction on the catalogue's database. Raises DataDirectoryError."""
+        with mapped_errors(self._where), self._engine.begin() as connection:
+            yield connection
 
     # --- documents ---------------------------------------------------------------------------------------------
 
@@ -86,6 +100,12 @@ class Catalogue:
         with mapped_errors(self._where), self._engine.connect() as connection:
             row = connection.execute(statement).mappings().first()
         return Page(row["number"], row["text"], row["label"], row["ocr"]) if row else None
+
+    def count_pages(self, document_id: str) -> int:
+        """How many pages a document has."""
+        statement = select(func.count()).where(schema.pages.c.document_id == document_id)
+        with mapped_errors(self._where), self._engine.connect() as connection:
+            return connection.execute(statement).scalar_one()
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Passages by id; ids that are not held are left out."""

@@ -13,6 +13,14 @@
     │   └── NewerData          1  503   written by a newer version
     ├── IndexMismatch          1  503   the index was made with another model, or does not agree with the catalogue
     ├── ModelError             1  503   model weights are missing or not the ones expected
+    ├── NotHeld                1  404   nothing answers to the id of a job, a conversation, a page or a model
+    ├── Refused                1  403   the caller may not do this
+    │   ├── NotSignedIn        1  401   no key, or one that is not valid
+    │   └── TooMany            1  429   more requests than are allowed in the time (retryable)
+    ├── Overloaded             1  503   too much is waiting already (retryable)
+    │   ├── Starting           1  503   the models are being loaded (retryable)
+    │   └── TimedOut           1  503   the work took longer than it may (retryable)
+    ├── Cancelled              1  499   whoever asked has hung up
     └── GroundingError         1  500   an answer failed its own check; never shown
 """
 
@@ -96,3 +104,57 @@ class ModelError(AnswerableError):
 
 class GroundingError(AnswerableError):
     """An answer failed its own check. Never shown to a user: it is a bug."""
+
+
+class NotHeld(AnswerableError):
+    """Nothing answers to the id of a job, a conversation, a page or a model."""
+
+    http_status = 404
+
+
+class Refused(AnswerableError):
+    """The caller may not do this."""
+
+    http_status = 403
+
+
+class NotSignedIn(Refused):
+    """There is no key, or one that is not valid."""
+
+    http_status = 401
+
+
+class TooMany(Refused):
+    """More requests than are allowed in the time. ``retry_after`` is in seconds."""
+
+    http_status = 429
+    retryable = True
+
+    def __init__(self, message: str, hint: str = "", retry_after: float = 1.0) -> None:
+        super().__init__(message, hint)
+        self.retry_after = retry_after
+
+
+class Overloaded(AnswerableError):
+    """Too much is waiting already. ``retry_after`` is in seconds."""
+
+    http_status = 503
+    retryable = True
+
+    def __init__(self, message: str, hint: str = "", retry_after: float = 1.0) -> None:
+        super().__init__(message, hint)
+        self.retry_after = retry_after
+
+
+class Starting(Overloaded):
+    """The models are being loaded."""
+
+
+class TimedOut(Overloaded):
+    """The work took longer than it may."""
+
+
+class Cancelled(AnswerableError):
+    """Whoever asked has hung up. Never shown: nobody listens."""
+
+    http_status = 499

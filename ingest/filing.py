@@ -50,8 +50,8 @@ def replace(stored: StoredDocument, stores: Stores, progress: Progress | None = 
     return "updated" if obsolete or (before and not before.bundled) else "added"
 
 
-def keep(path: Path, held: Document, stores: Stores) -> str:
-    """Leave a document as it is, wherever its file stands now; another document that stood at ``path`` is forgotten.
+def keep(path: Path, held: Document, stores: Stores, name: str) -> str:
+    """Leave a document as it is, wherever its file, called ``name``, stands now; another that stood at ``path`` is forgotten.
 
     Returns "updated" where there was one, else "unchanged".
     """
@@ -59,7 +59,7 @@ def keep(path: Path, held: Document, stores: Stores) -> str:
     stray = [document.id for document in catalogue.at_path(str(path)) if document.id != held.id]
     unfinished.note(catalogue, stray)
     if held.path != str(path) and not holds(Path(held.path), held.sha256):
-        catalogue.move(held.id, str(path), path.name)
+        catalogue.move(held.id, str(path), name)
     for document_id in stray:
         catalogue.remove(document_id)
     settle(stores, stray)

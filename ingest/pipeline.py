@@ -35,7 +35,7 @@ def ingest(paths: Sequence[Path], stores: Stores, options: Options, progress: Pr
         reader = Reader(stores.catalogue, options, worker)
         for number, (path, reading) in enumerate(_ahead(thread, found.files, reader)):
             if progress:
-                progress(path.name, number, len(found.files))
+                progress(options.name_of(path), number, len(found.files))
             try:
                 outcome, document = _file(reading.result(), reader, stores, progress)
             except AnswerableError as error:
@@ -44,7 +44,7 @@ def ingest(paths: Sequence[Path], stores: Stores, options: Options, progress: Pr
                     continue
                 broken = True  # the stores, not this file, are at fault: going on would repeat it for every file
                 break
-            done[outcome].append(AddedFile(file=path.name, document_id=document.id))
+            done[outcome].append(AddedFile(file=options.name_of(path), document_id=document.id))
     if progress:
         progress("", len(found.files), len(found.files))
     if not broken:
@@ -65,10 +65,10 @@ def _file(reading: Reading, reader: Reader, stores: Stores, progress: Progress |
     """Make what was read current. Returns what became of the file, and the document."""
     # Since it was read, an earlier file of this run may have brought the same bytes, or taken their document's place.
     if held := reader.held(reading.sha256):
-        return filing.keep(reading.path, held, stores), held
+        return filing.keep(reading.path, held, stores, reader.options.name_of(reading.path)), held
     stored = reading.stored or reader.read(reading.path).stored
     if stored is None:
-        raise UnreadableFile(f"{reading.path.name} changed while it was read.", "Run the same command again.")
+        raise UnreadableFile(f"{reader.options.name_of(reading.path)} changed while it was read.", "Run the same command again.")
     return filing.replace(stored, stores, progress), stored.document
 
 

@@ -16,12 +16,20 @@ LARGEST = 512_000_000  # bytes of a file; a pack of 1,000 scanned pages takes 20
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are read. ``overrides`` (title, kind, publisher, date, period) win over what a file says of itself."""
+    """How files are read. ``overrides`` (title, kind, publisher, date, period) win over what a file says of itself.
+
+    ``names`` are the names of files that are kept under another, such as uploaded ones.
+    """
 
     overrides: Mapping[str, str] = field(default_factory=dict)
     password: str | None = None
     ocr: bool = True
     bundled: bool = False
+    names: Mapping[Path, str] = field(default_factory=dict)
+
+    def name_of(self, path: Path) -> str:
+        """What the file at ``path`` is called."""
+        return self.names.get(path, path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class Reader:
         options = self.options
         job = Job(
             data,
-            path.name,
+            options.name_of(path),
             str(path),
             sha256,
             overrides=dict(options.overrides),
@@ -73,7 +81,7 @@ class Reader:
         )
         if options.bundled:
             return parse(job)  # our own files are no strangers, and the first question need not wait for a process
-        stored: StoredDocument = self.worker.call(path.name, job, len(data))
+        stored: StoredDocument = self.worker.call(job.file, job, len(data))
         return stored
 
 

@@ -1,7 +1,7 @@
 """The only wiring: settings to stores and models, and the calls that the command line and the endpoint make."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,14 +146,18 @@ class Assistant:
         progress: "Progress | None" = None,
         password: str | None = None,
         ocr: bool = True,
+        names: Mapping[Path, str] | None = None,
     ) -> IngestReport:
-        """Ingest files and folders; the bundled documents leave the index as soon as there are others."""
+        """Ingest files and folders; the bundled documents leave the index as soon as there are others.
+
+        ``names`` are the names of files that are kept under another.
+        """
         from ingest.pipeline import Options, ingest
 
         overrides = {"kind": kind.value} if kind else {}
         with self._writing():
             require_same_model(self.catalogue, self._stores.embedder.identity)
-            report = ingest(paths, self._stores, Options(overrides, password, ocr), progress)
+            report = ingest(paths, self._stores, Options(overrides, password, ocr, names=names or {}), progress)
         self._library.refresh()
         return report
 

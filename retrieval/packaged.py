@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from corpus.ports import Vectors
+from retrieval import attendance
 from retrieval.weights import EMBEDDING, RERANKER, Weights, locate
 
 WINDOW = 512  # tokens, both models' position embeddings
@@ -145,6 +146,10 @@ class PackagedReranker:
             _ = self._model
 
     def score(self, question: str, texts: Sequence[str]) -> list[float]:
-        """A logit for each text."""
+        """A logit for each text. Raises Cancelled where nobody waits for them any more."""
         self.load()
-        return [float(output.item()) for output in self._model.run_all(texts, question)]
+        logits = []
+        for output in self._model.run_all(texts, question):
+            attendance.look()
+            logits.append(float(output.item()))
+        return logits

@@ -1,0 +1,136 @@
+"""Uploads are ingested one after another, by one process of those that share a data directory.
+
+A job is in the catalogue from the moment that its upload was answered, so that nothing is lost when the server ends,
+however it ends: whoever holds the lock next takes up what was waiting or half done.
+"""
+
+import time
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+
+from filelock import FileLock, Timeout
+
+from api.logs import logger
+from api.metrics import Metrics
+from corpus.errors import AnswerableError
+from corpus.jobs import JobResult, Jobs
+from corpus.models import Kind
+from corpus.results import FailedFile, IngestReport
+from retrieval.assistant import Assistant
+
+LOOK_SECONDS = 0.5  # between two looks for a job that another process has accepted
+NOTE_SECONDS = 0.3  # between two notes of progress
+END_SECONDS = 5.0  # what a job may take to stop
+MOST_ATTEMPTS = 3  # of a job during which the process ends: it may be the cause
+RETRY_SECONDS = 5.0  # where another program is writing
+
+
+class Stopped(Exception):  # no error: it unwinds an ingest that is to be taken up later
+    """The server is ending."""
+
+
+class Runner:
+    """A thread that ingests what is waiting."""
+
+    def __init__(self, assistant: Assistant, jobs: Jobs, metrics: Metrics, stopping: Event) -> None:
+        self._assistant = assistant
+        self._jobs = jobs
+        self._metrics = metrics
+        self._stopping = stopping
+        self._lock = FileLock(assistant.settings.data_dir / "jobs.lock", timeout=0, thread_local=False)
+        self._thread = Thread(target=self._run, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def join(self) -> None:
+        """Wait a little for the end; what does not end is taken up by the next process."""
+        self._thread.join(END_SECONDS)
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                with self._lock:
+                    self._jobs.resume()
+                    self._work()
+            except Timeout:
+                self._stopping.wait(LOOK_SECONDS * 4)  # another process does it, and may end
+            except Exception:
+                logger.exception("Jobs cannot be worked on")
+                self._stopping.wait(RETRY_SECONDS)
+
+    def _work(self) -> None:
+        while not self._stopping.is_set():
+            job = self._jobs.next()
+            if job is None:
+                self._stopping.wait(LOOK_SECONDS)
+            else:
+                self._do(job)
+
+    def _do(self, job: JobResult) -> None:
+        path, attempts = self._jobs.path(job.id)
+        if attempts >= MOST_ATTEMPTS:
+            self._fail(job, path, "The server ended each time that this file was read.", "Split it, or save it again.")
+            return
+        self._jobs.begin(job.id)
+        heard = Heard(self._jobs, job, self._stopping)
+        try:
+            report = self._assistant.ingest(
+                [Path(path)], kind=Kind(job.kind) if job.kind else None, progress=heard, names={Path(path): job.file}
+            )
+        except Stopped:
+            self._jobs.note(job.id, state="queued", stage="waiting", attempts=attempts)
+            return
+        except AnswerableError as error:
+            if error.retryable:
+                self._jobs.note(job.id, state="queued", stage="waiting for another program to end", attempts=attempts)
+                self._stopping.wait(RETRY_SECONDS)
+            else:
+                logger.error("A job failed: %s", error, extra={"job": job.id})
+                self._fail(job, path, "The server's data cannot be used at present.", "Look at the server's log.")
+            return
+        except Exception:
+            logger.exception("A job failed", extra={"job": job.id})
+            self._fail(job, path, "Something went wrong inside the server.", "Look at the server's log.")
+            return
+        self._end(job, path, report)
+
+    def _end(self, job: JobResult, path: str, report: IngestReport) -> None:
+        for outcome in ("added", "updated", "unchanged"):
+            for one in getattr(report, outcome):
+                values = {"outcome": outcome, "document_id": one.document_id, "stage": outcome}
+                self._jobs.note(job.id, state="done", **values)
+                self._metrics.job("done")
+                logger.info("A document was %s", outcome, extra={"job": job.id})
+                return
+        failure = report.failed[0] if report.failed else FailedFile(file=job.file, error="Nothing was read.", hint="")
+        self._fail(job, path, failure.error.replace(Path(path).name, job.file), failure.hint)
+
+    def _fail(self, job: JobResult, path: str, error: str, hint: str) -> None:
+        self._jobs.note(job.id, state="failed", stage="failed", error=error, hint=hint)
+        self._metrics.job("failed")
+        if not self._jobs.unfinished_at([path]) and not self._assistant.catalogue.at_path(path):
+            with suppress(OSError):
+                Path(path).unlink()
+
+
+class Heard:
+    """Notes the progress of a job, not more often than anybody looks."""
+
+    def __init__(self, jobs: Jobs, job: JobResult, stopping: Event) -> None:
+        self._jobs = jobs
+        self._job = job
+        self._stopping = stopping
+        self._noted = 0.0
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """``done`` of ``total`` of what is being done. Raises Stopped where the server is ending."""
+        if self._stopping.is_set():
+            raise Stopped
+        now = time.monotonic()
+        embedding = what.endswith(": embedding")
+        if embedding and (now - self._noted >= NOTE_SECONDS or done == total):
+            self._noted = now
+            self._jobs.note(self._job.id, stage="embedding", done=done, total=total)
