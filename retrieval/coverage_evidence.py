@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.coverage import CoverageStatus
 from corpus.ports import Reranker
+from corpus.reviews import CoverageStatus
 from retrieval.coverage_reading import Line
 from retrieval.coverage_support import Support
 from retrieval.restatements import Wording
