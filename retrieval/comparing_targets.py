@@ -36,6 +36,8 @@ _QUANTITY = re.compile(
     r"(?P<percent>\s?%|\s?per ?cent(?:age points?)?)?(?P<noun>(?:[\s-]+(?!(?:and|or|of|by|in|to|for|the|a)\b)[a-z][\w’'-]*){0,3})"
 )
 _PLURAL = re.compile(r"[a-z]+(?<!s)s\b|\b(?:people|staff|children|women|men)\b")
+_LOOSE = frozenset("by to from of".split())  # "improvements to 101 and the website" has no quantity, "cut to 12." has
+_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:by|in|each|per|a|from|to|over|within)\b)")
 _NOT_NOUNS = frozenset("this is was has as its across always".split())
 _FACTOR = re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|es|ed|ing)\b(?:\s+[\w’'-]+){0,3}", re.IGNORECASE)
 _DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
@@ -70,7 +72,8 @@ def figures(text: str) -> list[Figure]:
         take(*match.span(), 2.0, match[0].split()[0][:4].casefold())
     for match in _QUANTITY.finditer(text):
         unit, end = _unit(match)
-        if unit or match["than"]:
+        firm = match["than"] and (match["than"].strip() not in _LOOSE or _ENDS.match(text, end))
+        if unit or firm:
             value = _number(match["value"]) * _TIMES.get(match["times"] or "", 1.0)
             take(match.start("pound") if match["pound"] else match.start("value"), end, value, unit)
     return [figure for _, figure in sorted(found, key=lambda pair: pair[0])]

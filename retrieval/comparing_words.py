@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from corpus.comparison import ChangeKind, TargetChange, WordChange
+from retrieval.language import STOPWORDS
 
 _TOKEN = re.compile(r"\S+")
 _BARE = re.compile(r"[^\w%£]+")
@@ -94,8 +95,8 @@ def scope_of(old: str, new: str, terms: Callable[[str], list[str]]) -> Scope:
         less, more = less + max(-level, 0), more + max(level, 0)
         softened = len(_SOFT.intersection(_bare(into))) - len(_SOFT.intersection(_bare(out)))
         less, more = less + max(softened, 0), more + max(-softened, 0)
-        lost = [term for term in terms(" ".join(out)) if term not in held[1] and not _counted(term)]
-        gained = [term for term in terms(" ".join(into)) if term not in held[0] and not _counted(term)]
+        lost = [term for term in terms(_plain(out)) if term not in held[1] and not _counted(term)]
+        gained = [term for term in terms(_plain(into)) if term not in held[0] and not _counted(term)]
         exchanged = min(len(lost), len(gained))
         other += exchanged
         left, rest = len(lost) - exchanged, len(gained) - exchanged
@@ -106,8 +107,21 @@ def scope_of(old: str, new: str, terms: Callable[[str], list[str]]) -> Scope:
     return Scope(less, more, other, len(held[0] & held[1]) >= _COMMON * min(map(len, held)))
 
 
-def _opcodes(before: Sequence[str], after: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, _bare(before), _bare(after), autojunk=False).get_opcodes()
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """As ``difflib`` gives them, but that a few function words between two changes belong to them: left to stand they
+    would cut a sentence that was written anew into pieces that nobody can read."""
+    found: list[tuple[str, int, int, int, int]] = []
+    codes = SequenceMatcher(None, _bare(before), _bare(after), autojunk=False).get_opcodes()
+    for number, (op, at, to, start, end) in enumerate(codes):
+        inside = 0 < number < len(codes) - 1
+        island = op == "equal" and inside and all(word in STOPWORDS for word in _bare(before[at:to]))
+        changed = op != "equal" or island
+        if changed and found and found[-1][0] != "equal":
+            _, first, _, second, _ = found.pop()
+            found.append(("replace", first, to, second, end))
+        else:
+            found.append(("replace" if island else op, at, to, start, end))
+    return found
 
 
 def _bare(tokens: Sequence[str]) -> list[str]:
@@ -124,6 +138,11 @@ def _conditional(tokens: Sequence[str]) -> bool:
 
 def _scale(tokens: Sequence[str]) -> int:
     return max((_SCALE.get(word, 0) for word in _bare(tokens)), default=0)
+
+
+def _plain(tokens: Sequence[str]) -> str:
+    """The words but for those that are weighed by themselves."""
+    return " ".join(word for word in _bare(tokens) if word not in _SOFT and word not in _SCALE)
 
 
 def _counted(term: str) -> bool:
