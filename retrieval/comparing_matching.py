@@ -1,6 +1,8 @@
 """Which commitments of two plans are the same undertaking: one to one, one to several, several to one.
 
-Numbers were chosen on the pairs of ``eval/datasets/comparison.jsonl`` (``python -m eval.comparison``).
+Numbers were chosen on the development pairs of ``eval/datasets/comparison.jsonl`` (``python -m eval.comparison``), two
+plans eight years apart that share hardly a sentence: there ``SAME`` finds half of what a reader pairs, and six pairs in seven
+are right. Plans that were revised rather than written anew lie far above it.
 """
 
 from collections.abc import Mapping, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,20 +128,20 @@ def _side(pair: CommitmentPair, side: list[CommitmentResult], op: str) -> str:
         return "<td>-</td>"
     shown = []
     for one in side:
-        words = _marked(pair, op) if op and pair.difference else escape(folded(one.text))
+        words = _marked(pair, one.text, op) if op and pair.difference else escape(folded(one.text))
         at = "" if one.page is None else f", p. {one.page}"
         shown.append(f'<p><b>{one.order}.</b> {words}<br><span class="where">{escape(folded(one.heading))}{at}</span></p>')
     return f"<td>{''.join(shown)}</td>"
 
 
-def _marked(pair: CommitmentPair, op: str) -> str:
-    """One side's words: what both have, and what only this side has, marked."""
+def _marked(pair: CommitmentPair, text: str, op: str) -> str:
+    """One side's own words, those that only it has marked."""
     tag = "del" if op == "removed" else "ins"
+    words = iter(text.split())
     parts = []
     for change in pair.difference:
-        words = escape(folded(change.text))
-        if change.op == "same":
-            parts.append(words)
-        elif change.op == op:
-            parts.append(f"<{tag}>{words}</{tag}>")
+        if change.op not in {"same", op}:
+            continue
+        run = escape(folded(" ".join(islice(words, len(change.text.split())))))
+        parts.append(run if change.op == "same" else f"<{tag}>{run}</{tag}>")
     return " ".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ CELL = 32_767  # characters that Excel takes in one cell
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LINE = 15.0  # points: the height of a line of the default font, 11 points
 _TALLEST = 409.0  # points: more than this Excel does not make a row
+_EMPTY = 11  # characters: the width of a column that has nothing but its name
 _LANDSCAPE = 150  # characters: what is wider in all is printed on A3 rather than shrunk beyond reading
 
 
@@ -112,13 +113,14 @@ def _arrange(sheet: Worksheet, made: Sheet) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    columns = made.columns or (Column("", 100),)
+    columns = [_fitted(made, at) for at in range(len(made.columns))] or [Column("", 100)]
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     for number, row in enumerate(sheet.iter_rows(), start=1):
         lines = 1
         for cell, column in zip(row, columns, strict=False):
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            counted = isinstance(cell.value, int | float)
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if counted else "left")
             if column.number and cell.row > 1:
                 cell.number_format = column.number
             if isinstance(cell.value, str):
@@ -130,6 +132,7 @@ def _arrange(sheet: Worksheet, made: Sheet) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if wide else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.gridLines = True
     sheet.oddFooter.center.text = "&A, page &P of &N"
     if made.columns:
         for cell in sheet[1]:
@@ -137,6 +140,12 @@ def _arrange(sheet: Worksheet, made: Sheet) -> None:
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
         sheet.auto_filter.ref = sheet.dimensions
+
+
+def _fitted(made: Sheet, at: int) -> Column:
+    """A column, narrow where no row has anything in it: the room is needed elsewhere."""
+    column = made.columns[at]
+    return column if any(row[at] != "" for row in made.rows) else replace(column, width=min(column.width, _EMPTY))
 
 
 def _lines(text: str, width: int) -> int:
