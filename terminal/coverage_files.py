@@ -23,7 +23,7 @@ COLUMNS = (
     Column("Status", 13),
     Column("Confidence", 12, "0%"),
     *REVIEW_COLUMNS,
-    Column("Reason", 32),
+    Column("Reason", 26),
     Column("Evidence", 70),
     Column("Where", 40),
     Column("Id", 17),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WORDS = {"covered": "covered", "partial": "in part", "not_covered": "not covered"}
 """What each status is called where a person reads it."""
 
-REVIEW_COLUMNS = (Column("Officer's decision", 16), Column("Decided by", 20), Column("Note", 30))
+REVIEW_COLUMNS = (Column("Officer's decision", 16), Column("Decided by", 20), Column("Note", 22))
 MARKED = "FFFF00"
 """The colour of a decision that needs a new look."""
 
