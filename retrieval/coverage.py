@@ -14,6 +14,7 @@ from corpus.commitments import Commitment
 from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary, DocumentName
 from corpus.models import Document
 from corpus.ports import Embedder, Progress, Reranker, VectorIndex
+from retrieval import coverage_length
 from retrieval import coverage_support as support
 from retrieval.citing import citation
 from retrieval.coverage_decision import Signals, decide
@@ -25,7 +26,6 @@ from retrieval.restatements import Restatements, Wording
 
 NEAREST = 4000  # passages asked of the vector index for one commitment: all of a document of any usual length, because a
 # part of them is searched for approximately, and another run would find another part
-_BEST = 3  # windows whose mean score is the support of a status: one alone may be chance
 _AMONG = 5  # windows among which the greatest margin is looked for
 _ENOUGH = math.log1p(90)  # terms under a commitment's own words, from which on more of them say nothing
 _HALF = 0.5  # share of the commitment met under its own words, from which on more of it says nothing
@@ -112,12 +112,11 @@ class Coverage:
         under = self._under(which)
         offered = support.candidates(which, wording, self._weights, self._windows, frozenset(under), self._nearest())
         found = support.read(wording.commitment.folded, offered, self._tools.reranker)
-        fits = sorted((one.fit for one in found), reverse=True)[:_BEST]
         best = sorted(found, key=lambda one: -one.fit)[:_AMONG]
         signals = Signals(
-            support=sum(fits) / len(fits) if fits else support.NOTHING,
+            support=coverage_length.support([one.fit for one in found], len(self._windows)),
             margin=max((one.margin for one in best), default=-1.0),
-            absent=1 - support.share(wording, self._weights, self._held),
+            absent=coverage_length.absent(support.share(wording, self._weights, self._held), len(self._windows)),
             under=bool(under),
             weak=self._weak(wording, under, found) if under else 0.0,
             passed_over=not under and self._goes_through,
