@@ -119,7 +119,7 @@ class Coverage:
             absent=coverage_length.absent(support.share(wording, self._weights, self._held), len(self._windows)),
             under=bool(under),
             weak=self._weak(wording, under, found) if under else 0.0,
-            passed_over=not under and self._goes_through,
+            passed_over=not under and self._passes_over(wording.commitment.heading),
         )
         return Reading(wording.commitment, wording, signals, tuple(found))
 
@@ -137,10 +137,15 @@ class Coverage:
     def _under(self, which: int) -> list[int]:
         return [at for at in self._restated.under(which) if not self._put_aside(at)]
 
+    def _passes_over(self, heading: str) -> bool:
+        """Whether the document reports on commitments of the plan one by one, each under its own words, and on none that
+        stands under this heading of the plan. Where it does on some of them, the others may be there in other words."""
+        return len(self._gone_through) >= _SEVERAL and heading not in self._gone_through
+
     @cached_property
-    def _goes_through(self) -> bool:
-        """Whether the document reports on commitments of the plan one by one, each under its own words."""
-        return sum(bool(self._under(which)) for which in range(len(self.commitments))) >= _SEVERAL
+    def _gone_through(self) -> list[str]:
+        """The plan's headings of the commitments that are repeated with text under them, one for each."""
+        return [one.heading for which, one in enumerate(self.commitments) if self._under(which)]
 
     def _nearest(self) -> support.Cosines:
         if self._cosines is None:

@@ -58,8 +58,8 @@ def review(
     """
     kept = _kept(store, plan, document)
     one = _named(_read(kept).commitments, name)
-    print_ = evidence_fingerprint(cited.quote for cited in one.evidence)
-    made = Decided(one.id, decision, one.status, print_, " ".join(note.split()), " ".join(by.split()), at)
+    seen = evidence_fingerprint(cited.quote for cited in one.evidence)
+    made = Decided(one.id, decision, one.status, seen, " ".join(note.split()), " ".join(by.split()), at)
     store.decide(kept, made)
     return one.model_copy(update={"review": _review(one, made)})
 
