@@ -1,6 +1,5 @@
 """Cells, extremes, names and counts on made-up documents, with the real models."""
 
-
 import pytest
 
 from corpus.settings import Settings
