@@ -19,7 +19,7 @@ SPANS = 12  # spans that the cross-encoder reads singly for one question
 class Signs:
     """What can be told of a span without reading it closely.
 
-    ``passage`` is its passage's score; ``fits`` whether it holds the kind of thing asked for; ``covered`` and ``own`` the
+    ``passage`` is its passage's score; ``fits`` how well it holds the kind of thing asked for, 0 to 1; ``covered`` and ``own`` the
     shares, 0 to 1, of the weight of the question's words in it with and without its headings; ``figures`` the share of the
     question's numbers; ``denies`` whether it says that something is not so, where the question asks for that; ``named`` the
     share of the question's proper names in its passage and headings.
@@ -42,7 +42,7 @@ class Signs:
 # Weights in the cross-encoder's logits, from a random search on the development split of `published` for the gold span's
 # rank (docs/evaluation.md): before the cross-encoder reads, to choose what it reads, and after, beside what it says.
 _BEFORE_READING = Signs(passage=0.4, fits=2.4, covered=4.5, own=2.0, figures=2.0, denies=2.0, named=2.0)
-_AFTER_READING = Signs(passage=0.4, fits=0.8, covered=1.3, own=0.9, figures=1.5, denies=1.5, named=2.0)
+_AFTER_READING = Signs(passage=0.4, fits=2.4, covered=1.3, own=0.9, figures=1.5, denies=1.5, named=2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,9 @@ def _citable(passage: Passage) -> Iterator[int]:
             yield index
 
 
-def fits(query: Query, text: str, library: Library, words: LexicalIndex) -> bool:
-    """Whether the text, its acronyms spelled out, holds the kind of thing asked for."""
-    return kinds.holds(query, acronyms.spelled_out(text, library.glossary), words.rarity, words.stems)
+def fits(query: Query, text: str, library: Library, words: LexicalIndex) -> float:
+    """How well the text, its acronyms spelled out, holds the kind of thing asked for, 0 to 1."""
+    return kinds.degree(query, acronyms.spelled_out(text, library.glossary), words.rarity, words.stems)
 
 
 def weights(query: Query, words: LexicalIndex) -> dict[str, float]:

@@ -84,6 +84,13 @@ def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callab
     return True
 
 
+def degree(query: Query, text: str, rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> float:
+    """How well the text holds what is asked for, 0 (not at all) to 1: of a phrase that is counted a part may be."""
+    if query.wants is Wants.NUMBER and (counted := counting.counted_thing(query.text)):
+        return counting.counted_share(text, counted, rarity, stems)
+    return float(holds(query, text, rarity, stems))
+
+
 def new_names(text: str, question: str, stems: Callable[[str], list[str]]) -> int:
     """How many capitalised words or runs of them the text holds that are not in the question, do not just open a sentence, and
     are more than the general words that bodies are called by."""
