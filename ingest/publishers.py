@@ -94,7 +94,7 @@ class _Places:
 
     def bodies(self, text: str) -> Iterator[tuple[str, float]]:
         """Bodies named in ``text``, each with the weight of its sort."""
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(text))
         for form, weight in _FORMS:
             for match in form.finditer(text):
                 start = match.start()
@@ -106,8 +106,8 @@ class _Places:
                         break
                     start += len(words[0]) + 1
                     words = words[1:]
-                if words and not any(start < end and begin < match.end() for begin, end in taken):
-                    taken.append((start, match.end()))
+                if words and not any(taken[start : match.end()]):
+                    taken[start : match.end()] = b"\1" * (match.end() - start)
                     yield text[start : match.end()], weight
 
     def _is_place(self, words: str) -> bool:
