@@ -61,9 +61,10 @@ def guess_publisher(lines: Sequence[Line], text: str, kind: Kind) -> Guess[str] 
     mentions: defaultdict[str, float] = defaultdict(float)
     signed: dict[str, float] = {}
     for block in [*blocks, *_broken_lines(blocks)]:
+        short = len(block.split()) <= _LINE_WORDS
         for name, weight in places.bodies(block):
             mentions[name] += weight if weight == 1.0 else weight * served
-            if len(block.split()) <= _LINE_WORDS:
+            if short:
                 signed[name] = weight
     for name, weight in signed.items():
         scores[name] += weight

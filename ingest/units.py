@@ -42,7 +42,8 @@ class Unit:
         """All of its text, folded to one line."""
         done, text = self._folded
         if done < len(self.lines):  # only what was added: a paragraph may have thousands of lines
-            self._folded = len(self.lines), fold(" ".join([text, *(line.text for line in self.lines[done:])]))
+            more = fold(" ".join(line.text for line in self.lines[done:]))
+            self._folded = len(self.lines), f"{text} {more}".strip()
         elif done > len(self.lines):
             self._folded = len(self.lines), fold(" ".join(line.text for line in self.lines))
         return self._folded[1]

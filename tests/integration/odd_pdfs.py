@@ -148,9 +148,9 @@ def _sizes() -> Iterator[Odd]:
     deep = "[" * 20_000 + "]" * 20_000
     yield Odd("objects-nested-deep.pdf", one_page(catalog=f"/Deep {deep}"))
     yield Odd("dictionaries-nested-deep.pdf", one_page(catalog="/D " + "<< /D " * 5000 + "1" + " >>" * 5000))
-    bomb = zlib.compress(b" " * 300_000_000, 9)
+    bomb = zlib.compress(b" " * 100_000_000, 9)
     yield Odd("stream-that-unpacks-huge.pdf", one_page(stream(bomb, "/Filter /FlateDecode")))
-    twice = zlib.compress(zlib.compress(b"0 0 m\n" * 20_000_000, 9), 9)
+    twice = zlib.compress(zlib.compress(b"0 0 m\n" * 10_000_000, 9), 9)
     yield Odd("stream-packed-twice.pdf", one_page(stream(twice, "/Filter [/FlateDecode /FlateDecode]")))
     vast = PAGE.format("").replace("595 842", "9999999999 9999999999")
     yield Odd("page-as-large-as-a-country.pdf", one_page(page=vast))
@@ -162,6 +162,8 @@ def _sizes() -> Iterator[Odd]:
     yield Odd("count-that-lies.pdf", count)
     nested = b"q " * 100_000 + TEXT.split(b"stream\n", 1)[1].rsplit(b"\nendstream", 1)[0]
     yield Odd("graphics-states-never-closed.pdf", one_page(stream(nested)))
-    image = stream(b"\x00" * 100, "/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 8")
+    image = stream(
+        b"\x00" * 100, "/Type /XObject /Subtype /Image /Width 30000 /Height 30000 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    )
     page = PAGE.format("").replace("/Font <<", "/XObject << /X1 6 0 R >> /Font <<")
     yield Odd("picture-as-large-as-a-hall.pdf", one_page(stream(b"q 595 0 0 842 0 0 cm /X1 Do Q"), page=page, more=[image]))
