@@ -25,6 +25,7 @@ def citation(library: Library, passage: Passage, start: int, end: int, marker: i
         start=start,
         end=end,
         sha256=document.sha256,
+        ocr=library.page_read_by_ocr(document.id, passage.page),
     )
 
 

@@ -15,7 +15,7 @@ from corpus.errors import AnswerableError, UsageError
 from corpus.models import Filters
 from corpus.results import Answer, Citation
 from terminal.plain import clean, folded
-from terminal.sources import page_words
+from terminal.sources import page_words, read_how
 from terminal.talk import Turn
 from terminal.version import program_version
 
@@ -116,7 +116,7 @@ def _body(answer: Answer) -> list[str]:
 
 def _source(citation: Citation) -> list[str]:
     place = [citation.title, citation.component or "", " > ".join(citation.section)]
-    place.append(page_words(citation.page, citation.page_label))
+    place.append(page_words(citation.page, citation.page_label) + read_how(citation))
     return [
         f"[{citation.marker}] {_plain(', '.join(part for part in place if part))}",
         "",
