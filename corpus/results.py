@@ -32,7 +32,7 @@ class PassageResult(Result):
 class Citation(Result):
     """A marker bound to a span: ``page_text[start:end] == quote`` in code points of the stored text of that page
     (page 1 where ``page`` is ``None``). ``sha256`` is of the file's bytes; ``ocr`` says that the page's text was read from
-    an image."""
+    an image, and ``speaker`` whose statement the quotation is, where minutes name them."""
 
     marker: int
     document_id: str
@@ -49,6 +49,7 @@ class Citation(Result):
     end: int
     sha256: str
     ocr: bool = False
+    speaker: str | None = None
 
 
 class Timings(Result):

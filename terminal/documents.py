@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.results import ComponentResult, DocumentDetail, DocumentResult
 
 
-_CERTAIN = 0.95
+_CERTAIN = 0.9  # what a file says of itself; a person is surer
 
 
 def short_ids(ids: Sequence[str], least: int = 8) -> list[str]:
@@ -97,7 +97,8 @@ def _how_sure(confidence: float | None) -> str:
 
 
 def _standing(document: DocumentDetail) -> str:
-    sure = _how_sure(document.confidence.get("in_force"))
+    confidence = document.confidence.get("in_force", 1.0)
+    sure = f" ({confidence:.0%} sure)" if confidence < 1 else ""
     if document.superseded_by:
         return f"no: superseded by {document.superseded_by}{sure}"
     return f"yes, as far as the documents held tell{sure}" if document.in_force else ""

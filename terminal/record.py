@@ -122,6 +122,7 @@ def _source(citation: Citation) -> list[str]:
         "",
         f"- File: {_plain(citation.file)}, characters {citation.start} to {citation.end}",
         f"- sha256: `{citation.sha256}`",
+        *([f"- Said by: {_plain(citation.speaker)}"] if citation.speaker else []),
         "- Quotation:",
         "",
         *(f"  > {_plain(line)}".rstrip() for line in clean(citation.quote).split("\n")),

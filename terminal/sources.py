@@ -58,6 +58,8 @@ def draw_sources(console: Console, citations: Sequence[Citation]) -> None:
         marker = f"[{citation.marker}] "
         line = marker + place(citation, console.width - 2 - len(marker))
         print_wrapped(console, line, indent=2, hanging=len(marker))
+        if citation.speaker:
+            print_wrapped(console, f"said by: {folded(citation.speaker)}", indent=2 + len(marker))
 
 
 def draw_sources_in_full(console: Console, citations: Sequence[Citation]) -> None:
@@ -69,7 +71,8 @@ def draw_sources_in_full(console: Console, citations: Sequence[Citation]) -> Non
         about = [citation.kind.replace("_", " "), citation.date]
         about.append(page_words(citation.page, citation.page_label) + read_how(citation))
         print_wrapped(console, ", ".join(part for part in about if part), indent=4)
-        for name, value in (("Part", citation.component), ("Section", " > ".join(citation.section))):
+        section = " > ".join(citation.section)
+        for name, value in (("Part", citation.component), ("Section", section), ("Said by", citation.speaker)):
             if value:
                 print_wrapped(console, f"{name}: {folded(value)}", indent=4, hanging=2)
         print_wrapped(console, f"File: {folded(citation.file)}, characters {citation.start} to {citation.end}", indent=4)

@@ -61,6 +61,7 @@ CITATION = {
     "end": (int,),
     "sha256": TEXT,
     "ocr": (bool,),
+    "speaker": MAYBE,
 }
 ANSWER = {
     "id": (str, int, float, bool, list, dict, type(None)),

@@ -8,7 +8,7 @@ from rich.console import Console
 from corpus.results import AddedFile, Citation, DocumentDetail, FileOutcome, IngestReport
 from terminal.documents import draw_document
 from terminal.reports import draw_ingest
-from terminal.sources import draw_sources_in_full, place
+from terminal.sources import draw_sources, draw_sources_in_full, place
 
 
 @pytest.fixture
@@ -53,9 +53,12 @@ def test_each_file_has_its_outcome(console):
 def test_a_source_read_from_an_image_says_so(console):
     cited = Citation(
         marker=1, document_id="d-1", file="scan.pdf", title="Quay Plan", kind="plan", date=None, component=None, section=[],
-        page=3, page_label=None, quote="Lamps.", start=0, end=6, sha256="0" * 64, ocr=True,
+        page=3, page_label=None, quote="Lamps.", start=0, end=6, sha256="0" * 64, ocr=True, speaker="the Chair",
     )  # fmt: skip
     assert place(cited, 80) == "Quay Plan, page 3 (read by OCR)"
     assert place(cited.model_copy(update={"ocr": False}), 80) == "Quay Plan, page 3"
     draw_sources_in_full(console, [cited])
+    assert "Said by: the Chair" in console.file.getvalue()
+    draw_sources(console, [cited])
+    assert "said by: the Chair" in console.file.getvalue()
     assert "page 3 (read by OCR)" in console.file.getvalue()
