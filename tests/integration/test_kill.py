@@ -3,9 +3,11 @@
 import multiprocessing
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from ingest import indexing, unfinished
 from ingest.pipeline import Options, Stores, ingest
 from retrieval.lexical import TantivyWords
 from retrieval.vectors import ChromaVectors
-from tests.e2e.harbour import FILES, ROOT
+from tests.e2e.harbour import FILES, ROOT, answerable, begun, ended
 from tests.integration import killable
 from tests.integration.killable import SLICE, embedded
 from tests.unit.fake_stores import FakeEmbedder
@@ -123,3 +125,30 @@ def test_killed_at_any_moment_the_next_run_ends_where_an_undisturbed_one_does(
         assert set(embedded(data)) == set(texts) and again <= SLICE, f"{again} embedded twice, killed after {moment:.3f} s"
         shutil.rmtree(data)
     assert cut >= MOMENTS // 2  # a machine that became quicker meanwhile may end some of them first
+
+
+def test_the_real_command_killed_while_it_embeds_ends_well_when_run_again(tmp_path: Path) -> None:
+    (tmp_path / "quay.md").write_text(paper(1, "lamps", sections=30))
+    data = tmp_path / "data"
+    process = begun("ingest", tmp_path / "quay.md", data_dir=data, folder=tmp_path)
+    deadline = time.monotonic() + 120
+    while not is_indexing(data) and time.monotonic() < deadline:
+        time.sleep(0.005)
+    process.kill()
+    assert ended(process).code == -9
+    again = answerable("ingest", tmp_path / "quay.md", "--json", data_dir=data)
+    assert again.code == 0 and [one["file"] for one in again.json["added"]] == ["quay.md"]
+    documents, *ids, unsettled = held(data)
+    assert len(documents) == 1 and ids[0] == ids[1] == ids[2] != set() and not unsettled
+
+
+def is_indexing(data: Path) -> bool:
+    """Whether an ingest has noted what it is about to write."""
+    if not (data / "catalogue.sqlite").exists():
+        return False
+    try:
+        with closing(sqlite3.connect(data / "catalogue.sqlite")) as connection:
+            rows = connection.execute("SELECT value FROM meta WHERE key = ?", (unfinished.KEY,)).fetchall()
+    except sqlite3.Error:  # in the making
+        return False
+    return rows not in ([], [("[]",)])
