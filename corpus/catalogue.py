@@ -7,13 +7,16 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
-from corpus import rows, schema
+from corpus import rows, schema, succession
 from corpus.database import mapped_errors, named, open_engine
 from corpus.errors import UnknownDocument
 from corpus.models import Document, Page, Passage, StoredDocument
 from corpus.results import ComponentResult, DocumentDetail, DocumentResult, OutlineEntry, PageResult
 from corpus.review_store import ReviewStore
 
+_DOCUMENTS = select(schema.documents, *(schema.about.c[name] for name in rows.ABOUT)).outerjoin(
+    schema.about, schema.about.c.document_id == schema.documents.c.id
+)
 _MANY = 500  # ids a statement; SQLite's own limit on parameters is 32,766
 
 
@@ -47,12 +50,12 @@ class Catalogue:
     def documents(self) -> list[Document]:
         """All documents, oldest first, then by title."""
         with mapped_errors(self._where), self._engine.connect() as connection:
-            found = connection.execute(select(schema.documents)).mappings().all()
+            found = connection.execute(_DOCUMENTS).mappings().all()
         return sorted((rows.document(row) for row in found), key=lambda d: (d.date or "", d.title))
 
     def document(self, document_id: str) -> Document | None:
         """One document by its whole id."""
-        statement = select(schema.documents).where(schema.documents.c.id == document_id)
+        statement = _DOCUMENTS.where(schema.documents.c.id == document_id)
         with mapped_errors(self._where), self._engine.connect() as connection:
             row = connection.execute(statement).mappings().first()
         return rows.document(row) if row else None
@@ -67,7 +70,7 @@ class Catalogue:
 
     def _where_equal(self, column: Column[str], value: str) -> list[Document]:
         with mapped_errors(self._where), self._engine.connect() as connection:
-            found = connection.execute(select(schema.documents).where(column == value)).mappings().all()
+            found = connection.execute(_DOCUMENTS.where(column == value)).mappings().all()
         return [rows.document(row) for row in found]
 
     def replace(self, stored: StoredDocument, obsolete: Sequence[str] = ()) -> None:
@@ -77,6 +80,7 @@ class Catalogue:
             for old in {*obsolete, document_id}:
                 connection.execute(delete(schema.documents).where(schema.documents.c.id == old))
             connection.execute(insert(schema.documents), rows.document_row(stored))
+            connection.execute(insert(schema.about), rows.about_row(stored))
             connection.execute(insert(schema.pages), [rows.page_row(document_id, page) for page in stored.pages])
             if stored.passages:
                 connection.execute(insert(schema.passages), [rows.passage_row(p) for p in stored.passages])
@@ -133,6 +137,11 @@ class Catalogue:
         with mapped_errors(self._where), self._engine.connect() as connection:
             return set(connection.execute(select(schema.passages.c.id)).scalars())
 
+    def passage_count(self) -> int:
+        """How many passages are held."""
+        with mapped_errors(self._where), self._engine.connect() as connection:
+            return connection.execute(select(func.count()).select_from(schema.passages)).scalar_one()
+
     def all_passages(self) -> Iterator[Passage]:
         """All passages, document by document."""
         for document in self.documents():
@@ -176,11 +185,16 @@ class Catalogue:
             outline = connection.execute(chosen).scalar_one()
             in_order = select(schema.pages).where(schema.pages.c.document_id == document_id)
             pages = connection.execute(in_order.order_by(schema.pages.c.number)).mappings().all()
+        standing = succession.standing(document, self.documents())
         return DocumentDetail(
             **_head(document, self._counts(schema.passages.c.document_id).get(document_id, 0)),
             outline=[OutlineEntry(level=level, heading=heading, page=page) for level, heading, page in outline],
             components=[ComponentResult.model_validate(c, from_attributes=True) for c in document.components],
             pages=[PageResult(number=p["number"], label=p["label"], text=p["text"], ocr=p["ocr"]) for p in pages],
+            in_force=standing.in_force,
+            superseded_by=standing.by,
+            confidence={**document.confidence, **({"in_force": standing.confidence} if standing.confidence else {})},
+            warnings=list(document.warnings),
         )
 
     def _counts(self, column: Column[str]) -> dict[str, int]:

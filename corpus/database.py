@@ -10,7 +10,7 @@ from sqlalchemy import Engine, create_engine, event, insert, inspect, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from corpus.errors import Busy, DataDirectoryError, NewerData
-from corpus.schema import SCHEMA_VERSION, meta, metadata
+from corpus.schema import SCHEMA_VERSION, about, meta, metadata
 
 FILE = "catalogue.sqlite"
 BUSY_MILLISECONDS = 10_000
@@ -72,9 +72,12 @@ def open_engine(data_dir: Path, url: str | None = None) -> Engine:
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _prepare_sqlite)
         with engine.begin() as connection:
-            if not inspect(connection).has_table("meta"):
+            tables = inspect(connection)
+            if not tables.has_table("meta"):
                 metadata.create_all(connection)
                 connection.execute(insert(meta).values(key="schema", value=str(SCHEMA_VERSION)))
+            elif not tables.has_table("about"):
+                about.create(connection)
             found = int(connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar_one())
     if found > SCHEMA_VERSION:
         engine.dispose()

@@ -142,7 +142,12 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Document:
     """One ingested file and what is known of it. ``sha256`` is of the file's bytes; dates are ISO 8601, possibly
-    only a year or a year and month."""
+    only a year or a year and month.
+
+    ``superseded_by`` names what the file or a person says took its place. ``confidence`` is how sure kind, title,
+    publisher, date and period are, from 0 to 1. ``declared`` is what ``documents.toml`` said of it, and ``reader``
+    which version of the reading made it; 0 where that was not recorded.
+    """
 
     id: str
     file: str
@@ -158,6 +163,10 @@ class Document:
     components: tuple[Component, ...] = ()
     glossary: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    superseded_by: str | None = None
+    confidence: dict[str, float] = field(default_factory=dict)
+    declared: dict[str, str] = field(default_factory=dict)
+    reader: int = 0
 
 
 @dataclass(frozen=True, slots=True)

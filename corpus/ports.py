@@ -56,6 +56,9 @@ class VectorIndex(Protocol):
     def search(self, vector: Vectors, count: int, documents: Sequence[str] | None = None) -> list[tuple[str, float]]:
         """Up to ``count`` (passage id, cosine similarity), best first, restricted to ``documents`` if given."""
 
+    def count(self) -> int:
+        """How many passages are held."""
+
     def ids(self) -> set[str]:
         """All passage ids held."""
 
@@ -88,6 +91,9 @@ class LexicalIndex(Protocol):
         self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None
     ) -> list[tuple[str, float]]:
         """Up to ``count`` (passage id, BM25 score) for weighted words, best first."""
+
+    def count(self) -> int:
+        """How many passages are held."""
 
     def ids(self) -> set[str]:
         """All passage ids held."""

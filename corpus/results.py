@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Status = Literal["answered", "partial", "not_found"]
 
@@ -31,7 +31,8 @@ class PassageResult(Result):
 
 class Citation(Result):
     """A marker bound to a span: ``page_text[start:end] == quote`` in code points of the stored text of that page
-    (page 1 where ``page`` is ``None``). ``sha256`` is of the file's bytes."""
+    (page 1 where ``page`` is ``None``). ``sha256`` is of the file's bytes; ``ocr`` says that the page's text was read from
+    an image, and ``speaker`` whose statement the quotation is, where minutes name them."""
 
     marker: int
     document_id: str
@@ -47,6 +48,8 @@ class Citation(Result):
     start: int
     end: int
     sha256: str
+    ocr: bool = False
+    speaker: str | None = None
 
 
 class Timings(Result):
@@ -132,18 +135,37 @@ class PageResult(Result):
 
 
 class DocumentDetail(DocumentHead):
-    """One document with its outline, components and pages."""
+    """One document with its outline, components and pages.
+
+    ``in_force`` is ``None`` for what is no plan or where nothing tells; ``superseded_by`` names what took its place;
+    ``confidence`` is how sure each of these facts is, from 0 to 1.
+    """
 
     outline: list[OutlineEntry]
     components: list[ComponentResult]
     pages: list[PageResult]
+    in_force: bool | None = None
+    superseded_by: str | None = None
+    confidence: dict[str, float] = {}
+    warnings: list[str] = []
+
+
+class FileOutcome(Result):
+    """What was read of a file, counted; ``ocr_pages`` are the numbers of pages read from images."""
+
+    pages: int
+    passages: int
+    tables: int
+    ocr_pages: list[int]
+    warnings: list[str]
 
 
 class AddedFile(Result):
-    """A file that was ingested."""
+    """A file that was ingested. ``outcome`` is for the person who waits, and no part of the JSON."""
 
     file: str
     document_id: str
+    outcome: FileOutcome | None = Field(default=None, exclude=True)
 
 
 class FailedFile(Result):

@@ -6,21 +6,27 @@ from typing import Any
 
 from corpus.models import Component, Document, Kind, Page, Passage, Span, SpanKind, StoredDocument
 
+ABOUT = ("superseded_by", "confidence", "declared", "reader")
 Row = Mapping[Any, Any]  # SQLAlchemy's mappings are keyed by name and by column
 
 
 def document_row(stored: StoredDocument) -> dict[str, Any]:
     """The row of ``documents`` for a stored document."""
-    row = asdict(stored.document)
+    row = {name: value for name, value in asdict(stored.document).items() if name not in ABOUT}
     row["components"] = [asdict(component) for component in stored.document.components]
     row["warnings"] = list(stored.document.warnings)
     row["outline"] = [list(entry) for entry in stored.outline]
     return row
 
 
+def about_row(stored: StoredDocument) -> dict[str, Any]:
+    """The row of ``about`` for a stored document."""
+    return {"document_id": stored.document.id, **{name: getattr(stored.document, name) for name in ABOUT}}
+
+
 def document(row: Row) -> Document:
-    """The document of a row."""
-    fields = {name: row[name] for name in Document.__slots__}
+    """The document of a row of ``documents`` joined with ``about``, where that has one."""
+    fields = {name: row[name] for name in Document.__slots__ if name not in ABOUT or row["reader"] is not None}
     fields["kind"] = Kind(row["kind"])
     fields["warnings"] = tuple(row["warnings"])
     fields["components"] = tuple(Component(**{**c, "kind": Kind(c["kind"])}) for c in row["components"])

@@ -30,6 +30,17 @@ documents = Table(
 
 _document = ("document_id", String(32))
 
+# Apart from the documents because older data directories lack it: it is made when it is missing, and rows may be.
+about = Table(
+    "about",
+    metadata,
+    Column(*_document, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("superseded_by", Text),
+    Column("confidence", JSON, nullable=False),
+    Column("declared", JSON, nullable=False),
+    Column("reader", Integer, nullable=False),
+)
+
 pages = Table(
     "pages",
     metadata,

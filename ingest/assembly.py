@@ -7,7 +7,7 @@ from corpus.models import BlockKind
 from ingest.contents import Contents
 from ingest.heading_forms import begins_component, is_caption, is_labelled
 from ingest.htmllists import html_units, is_html
-from ingest.lines import Line, ends_sentence, introduces, key
+from ingest.lines import Line, ends_sentence, fold, introduces, key
 from ingest.lists import opens_item
 from ingest.markers import Marker
 from ingest.numbered import bare_number
@@ -18,6 +18,7 @@ from ingest.units import Unit, unit_of
 _URL = re.compile(r"^<?https?://\S+>?$")
 _NOTE = re.compile(r"^(?:\d{1,2}|[*†‡])\s+\S")
 _RUNNING = 2  # a title set apart this often is a running heading
+_LONGEST_TITLE = 400  # characters with its signs and tags; without them it has at most 102 (``whole_chunks``)
 
 
 class Assembler:
@@ -34,6 +35,7 @@ class Assembler:
         self._spacing = Spacing(lines)
         self._titles = whole_chunks(lines, self._plain)
         self._open: Unit | None = None  # what the next line may belong to
+        self._written: list[Unit] = []  # units of text, whose lines are complete when the document ends
         self._noting = False
 
     def build(self) -> list[Unit]:
@@ -48,6 +50,8 @@ class Assembler:
             else:
                 self._text(i)
                 i += 1
+        for unit in self._written:
+            unit.body = _body(unit)
         return self.units
 
     def _title_row(self, i: int) -> bool:
@@ -110,7 +114,7 @@ class Assembler:
             return False
         if len(unit.lines) == 1 and line.text[0] in '“"' and is_labelled(unit.text):
             return False
-        if line.gap == 0 and self._titles[key(unit.text)] >= _RUNNING:
+        if line.gap == 0 and len(unit.text) <= _LONGEST_TITLE and self._titles[key(unit.text)] >= _RUNNING:
             return False  # what stands by itself elsewhere is complete
         item = self._set_in(unit) or (bool(unit.marker) and not (unit.marker[0].isdigit() and len(unit.number) == 1))
         return goes_on(self.lines, i, self._chunks[i], self._spacing, item, clause=len(unit.number) > 1)
@@ -149,7 +153,7 @@ class Assembler:
             unit.tags.add("entry")
         self.units.append(unit)
         self._open = unit
-        self._body(unit)
+        self._written.append(unit)
 
     def _extend(self, line: Line) -> None:
         unit = self._open
@@ -157,9 +161,8 @@ class Assembler:
         unit.across = unit.across or (line.gap > 0 and unit.text != unit.marker)
         unit.lines.append(line)
         unit.end = line.end
-        self._body(unit)
 
-    def _body(self, unit: Unit) -> None:
-        text = unit.text
-        marker = " ".join(unit.marker.split())
-        unit.body = text[len(marker) :].strip("* ").strip() if marker else text
+
+def _body(unit: Unit) -> str:
+    marker = fold(unit.marker)
+    return unit.text[len(marker) :].strip("* ").strip() if marker else unit.text

@@ -34,11 +34,14 @@ class FoundDate:
 def find_dates(text: str) -> list[FoundDate]:
     """Every date of ``text`` with at least a month and a year, in order; day-first where it is all numbers."""
     found: list[FoundDate] = []
+    taken = bytearray(len(text))
     for form in _FORMS:
         for match in form.finditer(text):
+            start, end = match.span()
             iso = _iso(match)
-            if iso and not any(match.start() < other.end and other.start < match.end() for other in found):
-                found.append(FoundDate(iso, match.start(), match.end()))
+            if iso and not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(FoundDate(iso, start, end))
     return sorted(found, key=lambda date: date.start)
 
 

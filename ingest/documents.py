@@ -11,6 +11,9 @@ from ingest.outline import heading_text, section_paths
 from ingest.packs import Pack, find_pack
 from ingest.passages import Setting, estimated_tokens, make_passages
 
+# To be raised by hand whenever files are read otherwise than before, so that files held already are read again.
+READER = 1
+
 
 def build(
     parsed: ParsedFile,
@@ -19,18 +22,20 @@ def build(
     path: str,
     sha256: str,
     overrides: Mapping[str, str] | None = None,
+    declared: Mapping[str, str] | None = None,
     bundled: bool = False,
     count_tokens: Callable[[str], int] = estimated_tokens,
 ) -> StoredDocument:
     """Everything that is derived from a file.
 
-    ``file`` is its name without folder, ``sha256`` of its bytes. ``overrides`` (title, kind, publisher, date, period)
-    win over what the file says. ``count_tokens`` measures text in tokens of the embedding model.
+    ``file`` is its name without folder, ``sha256`` of its bytes. ``declared`` (title, kind, publisher, date, period,
+    superseded_by) wins over what the file says, ``overrides`` (the same) over both. ``count_tokens`` measures text in
+    tokens of the embedding model.
 
     Raises:
         UsageError: an override is no kind, or no date.
     """
-    overrides = overrides or {}
+    overrides = {**(declared or {}), **(overrides or {})}
     pack = _pack(parsed, overrides)
     known = describe(parsed, file, pack, overrides)
     document = Document(
@@ -48,6 +53,10 @@ def build(
         components=pack.components if pack else (),
         glossary=mine_glossary(parsed),
         warnings=(*parsed.warnings, *known.warnings()),
+        superseded_by=known.superseded_by.value if known.superseded_by else None,
+        confidence=known.confidence(),
+        declared=dict(declared or {}),
+        reader=READER,
     )
     owners = pack.owners if pack else (None,) * len(parsed.blocks)
     sections = _sections(parsed, owners, document.title)

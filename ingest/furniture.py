@@ -48,7 +48,8 @@ def _running(lines: Sequence[Line]) -> set[int]:
             edges = [i for i in places if _at_edge(lines, i) or (_beside(lines, i, found))]
             if len(edges) >= max(2, _LEAST_SHARE * len(places)):
                 # Once it is known to be a running line, a printing that stands by itself is one too.
-                found.update(i for i in places if i in edges or (_alone(lines, i) and lines[i].text == lines[edges[0]].text))
+                sure = set(edges)
+                found.update(i for i in places if i in sure or (_alone(lines, i) and lines[i].text == lines[edges[0]].text))
         if len(found) == known:
             break
     return found

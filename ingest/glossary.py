@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from corpus.models import BlockKind, ParsedFile
 
+_FURTHEST = 1000  # characters before an acronym: its expansion has at most 22 words (see _ending_with)
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
 _ACRONYM = r"(?P<acronym>[A-Z][A-Za-z&]{0,8}[A-Z])(?P<plural>[’']?s)?"
 _AFTER_LONG_FORM = re.compile(rf"\(\s*[“\"'‘]?(?:the\s+|or\s+)?[“\"'‘]?{_ACRONYM}[”\"'’]?\s*[);,]")
@@ -34,7 +35,7 @@ def explanations(text: str, cells: tuple[str, ...] = ()) -> Iterator[tuple[str, 
     flat = " ".join(text.split())
     for match in _AFTER_LONG_FORM.finditer(flat):
         # An expansion stands in one clause with its acronym; a full stop or bracket before it ends the search.
-        before = re.split(r"[.;:!?()](?=\s|$)|[()]", flat[: match.start()])[-1]
+        before = re.split(r"[.;:!?()](?=\s|$)|[()]", flat[max(0, match.start() - _FURTHEST) : match.start()])[-1]
         yield from _pair(match, _ending_with(match["acronym"], before))
     for match in _BEFORE_LONG_FORM.finditer(flat):
         yield from _pair(match, _beginning_with(match["acronym"], match["long"], whole=True))

@@ -3,7 +3,7 @@
 import re
 
 from ingest.cells import MONTH
-from ingest.lines import FUNCTION_WORDS, ends_sentence, introduces, key, runs_on, starts_lower, words
+from ingest.lines import FUNCTION_WORDS, ends_sentence, has_more_words, introduces, key, runs_on, starts_lower, words
 
 _ATX = re.compile(r"^(#{1,6})\s+\S")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S).{1,160}(?<=\S)\1:?$")
@@ -68,15 +68,17 @@ def is_bold(text: str) -> bool:
 
 def begins_component(text: str) -> bool:
     """Whether the text is the title line of a report or of minutes, or an agenda item's number."""
-    return len(words(text)) <= 45 and bool(_REPORT.match(text) or (_MINUTES.match(text) and not ends_sentence(text)))
+    return not has_more_words(text, 45) and bool(_REPORT.match(text) or (_MINUTES.match(text) and not ends_sentence(text)))
 
 
 def is_caption(text: str) -> bool:
     """Whether the text is the caption of a table, a figure or a picture, or names a picture's source."""
+    if has_more_words(text, 30):
+        return False
     count = len(words(text))
-    if _CREDIT.search(text.lstrip("*_ ")) and count <= 20:
+    if count <= 20 and _CREDIT.search(text.lstrip("*_ ")):
         return True
-    return bool(_CAPTION.match(text)) and count <= 30 and (not ends_sentence(text) or count <= 6)
+    return bool(_CAPTION.match(text)) and (not ends_sentence(text) or count <= 6)
 
 
 def has_unit(text: str) -> bool:
@@ -86,7 +88,7 @@ def has_unit(text: str) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Whether the text is a numbered priority, appendix or part with a short title."""
-    if len(words(text)) > 25 or runs_on(text):
+    if has_more_words(text, 25) or runs_on(text):
         return False
     if ends_sentence(text) and len(words(text)) > 2:
         return False
@@ -115,8 +117,10 @@ def style_of(text: str) -> str:
 def may_be_heading(text: str) -> bool:  # noqa: PLR0911  # a list of cases
     """Whether an unnumbered text could be a heading by its looks alone; its surroundings decide."""
     bare = text.strip("*_ ")
+    if len(bare) > 170:
+        return False
     count = len(words(re.sub(r"\([^)]*\)", " ", bare)))
-    if not count or count > MOST_WORDS or len(bare) > 170 or len(bare) < 3:
+    if not count or count > MOST_WORDS or len(bare) < 3:
         return False
     question = bool(_QUESTION.match(bare)) and count <= 16
     if (ends_sentence(bare) and not question) or runs_on(bare) or starts_lower(bare):
@@ -140,7 +144,7 @@ def may_be_heading(text: str) -> bool:  # noqa: PLR0911  # a list of cases
 
 def is_bare_label(text: str) -> bool:
     """Whether the text is a label whose title stands on the next line: "Priority 1:"."""
-    return bool(LABEL.match(text)) and len(words(text)) <= 2
+    return bool(LABEL.match(text)) and not has_more_words(text, 2)
 
 
 def label_name(text: str) -> str:

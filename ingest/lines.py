@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from corpus.models import Page
 
@@ -20,6 +21,8 @@ FUNCTION_WORDS = frozenset({
 _TERMINAL = re.compile(r"(?:[!?…]|(?<!\d)\.|(?<=\d)\.(?!\d))[\"'’”)\]*_]*\d{0,2}[*†]*$")
 _LEAD = re.compile(r":[-–—]?[\"'’”*_]*$")
 _TAIL = 16  # what a text ends with is looked for in so many characters
+_SIGNS = "\"'‘’“”()[]*_,.;:!?-–—&/"
+_PART = re.compile(r"\S+")
 _OPENING = "\"'‘“([*_"
 _RULE = re.compile(r"^[ \u00a0]{20,}$|^_{5,}$")  # the line above footnotes: Word's is extracted as a run of spaces
 
@@ -94,7 +97,13 @@ def runs_on(text: str) -> bool:
 
 def words(text: str) -> list[str]:
     """The words of a text, without signs at their edges; signs alone are left out."""
-    return [word for word in (part.strip("\"'‘’“”()[]*_,.;:!?-–—&/") for part in text.split()) if word]
+    return [word for word in (part.strip(_SIGNS) for part in text.split()) if word]
+
+
+def has_more_words(text: str, most: int) -> bool:
+    """Whether the text has more words than ``most``; of a long text no more is looked at than answers that."""
+    found = (match for match in _PART.finditer(text) if match[0].strip(_SIGNS))
+    return next(islice(found, most, None), None) is not None
 
 
 def fold(text: str) -> str:

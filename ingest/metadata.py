@@ -28,6 +28,12 @@ class Metadata:
     publisher: Guess[str] | None = None
     date: Guess[str] | None = None
     period: Guess[str] | None = None
+    superseded_by: Guess[str] | None = None
+
+    def confidence(self) -> dict[str, float]:
+        """How sure each fact that is known is, from 0 to 1."""
+        names = ("kind", "title", "publisher", "date", "period", "superseded_by")
+        return {name: round(guess.confidence, 2) for name in names if (guess := getattr(self, name)) is not None}
 
     def warnings(self) -> tuple[str, ...]:
         """What had to be guessed, and how to say it instead."""
@@ -50,7 +56,8 @@ def describe(parsed: ParsedFile, file: str, pack: Pack | None, overrides: Mappin
         period = guess_period(title.value, evidence.lines, kind.value)
     period = _tidy_period(period)
     publisher = _stated("publisher", evidence) or guess_publisher(evidence.lines, evidence.text, kind.value)
-    return Metadata(kind, title, publisher, _date(evidence, kind.value, period, pack), period)
+    date = _date(evidence, kind.value, period, pack)
+    return Metadata(kind, title, publisher, date, period, _stated("superseded_by", evidence))
 
 
 def kind_named(name: str) -> Kind:

@@ -73,8 +73,8 @@ def whole_chunks(lines: Sequence[Line], plain: Sequence[bool]) -> Counter[str]:
 def _chunk(lines: Sequence[Line]) -> Chunk:
     texts = [line.text for line in lines]
     width = max(map(len, texts))
-    contacts = sum(bool(_CONTACT.search(text)) for text in texts)
-    if len(texts) >= 3 and width <= 90 and contacts >= 2:
+    # Widths first: what is looked for in a line of any length takes the square of that length.
+    if len(texts) >= 3 and width <= 90 and sum(bool(_CONTACT.search(text)) for text in texts) >= 2:
         return Chunk(width, entries=False, piece=True)
     if 1 < len(texts) <= 4 and width < 50 and any(map(_FIGURE.search, texts)) and not any(map(ends_sentence, texts)):
         return Chunk(width, entries=False, piece=True)

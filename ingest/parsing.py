@@ -14,13 +14,15 @@ from ingest.readers import detect
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to parse. ``sha256`` is of ``data``; ``overrides`` win over what the file says of itself."""
+    """One file to parse. ``sha256`` is of ``data``; ``overrides`` win over ``declared``, and that over what the file says
+    of itself."""
 
     data: bytes
     file: str
     path: str
     sha256: str
     overrides: Mapping[str, str] = field(default_factory=dict)
+    declared: Mapping[str, str] = field(default_factory=dict)
     password: str | None = None
     ocr: bool = True
     bundled: bool = False
@@ -41,6 +43,7 @@ def parse(job: Job) -> StoredDocument:
             path=job.path,
             sha256=job.sha256,
             overrides=job.overrides,
+            declared=job.declared,
             bundled=job.bundled,
         )
     except AnswerableError:

@@ -6,15 +6,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from corpus.errors import AnswerableError, UnreadableFile
-from corpus.models import Document
 from corpus.ports import Progress
 from corpus.results import AddedFile, FailedFile, IngestReport
 from ingest import filing, sources, unfinished
+from ingest.declarations import declared
+from ingest.documents import READER
 from ingest.filing import Stores, forget, index
+from ingest.outcomes import LOG, counted, log
 from ingest.reading import Options, Reader, Reading
 from ingest.workers import Worker
 
-__all__ = ["Options", "Stores", "forget", "index", "ingest"]
+__all__ = ["LOG", "READER", "Options", "Stores", "forget", "index", "ingest"]
 
 
 def ingest(paths: Sequence[Path], stores: Stores, options: Options, progress: Progress | None = None) -> IngestReport:
@@ -26,30 +28,34 @@ def ingest(paths: Sequence[Path], stores: Stores, options: Options, progress: Pr
     started = time.monotonic()
     found = sources.collect(paths)
     done: dict[str, list[AddedFile]] = {"added": [], "updated": [], "unchanged": []}
-    failed = list(found.failed)
+    declarations, misnamed = declared(found.files)
+    failed = [*found.failed, *misnamed]
     broken = False
     with (
         ThreadPoolExecutor(1, "reading") as thread,
         Worker() as worker,
     ):  # left in reverse: a worker that hangs is ended
-        reader = Reader(stores.catalogue, options, worker)
+        reader = Reader(stores.catalogue, options, worker, declarations)
         for number, (path, reading) in enumerate(_ahead(thread, found.files, reader)):
             if progress:
                 progress(options.name_of(path), number, len(found.files))
             try:
-                outcome, document = _file(reading.result(), reader, stores, progress)
+                became, added = _file(reading.result(), reader, stores, progress)
             except AnswerableError as error:
                 failed.append(FailedFile(file=str(path), error=error.message, hint=error.hint))
                 if isinstance(error, UnreadableFile):
                     continue
                 broken = True  # the stores, not this file, are at fault: going on would repeat it for every file
                 break
-            done[outcome].append(AddedFile(file=options.name_of(path), document_id=document.id))
+            done[became].append(added)
     if progress:
         progress("", len(found.files), len(found.files))
     if not broken:
         _tidy(stores, own=not options.bundled and any(done.values()))
-    return IngestReport(**done, failed=failed, seconds=round(time.monotonic() - started, 3))
+    report = IngestReport(**done, failed=failed, seconds=round(time.monotonic() - started, 3))
+    if options.log:
+        log(report, options.log)
+    return report
 
 
 def _ahead(thread: ThreadPoolExecutor, files: Sequence[Path], reader: Reader) -> Iterator[tuple[Path, Future[Reading]]]:
@@ -61,15 +67,18 @@ def _ahead(thread: ThreadPoolExecutor, files: Sequence[Path], reader: Reader) ->
         yield path, readings.pop(0)
 
 
-def _file(reading: Reading, reader: Reader, stores: Stores, progress: Progress | None) -> tuple[str, Document]:
-    """Make what was read current. Returns what became of the file, and the document."""
+def _file(reading: Reading, reader: Reader, stores: Stores, progress: Progress | None) -> tuple[str, AddedFile]:
+    """Make what was read current. Returns what became of the file, and the file."""
+    path = reading.path
     # Since it was read, an earlier file of this run may have brought the same bytes, or taken their document's place.
-    if held := reader.held(reading.sha256):
-        return filing.keep(reading.path, held, stores, reader.options.name_of(reading.path)), held
-    stored = reading.stored or reader.read(reading.path).stored
+    name = reader.options.name_of(path)
+    if held := reader.held(reading.sha256, path):
+        return filing.keep(path, held, stores, name), AddedFile(file=name, document_id=held.id)
+    stored = reading.stored or reader.read(path).stored
     if stored is None:
-        raise UnreadableFile(f"{reader.options.name_of(reading.path)} changed while it was read.", "Run the same command again.")
-    return filing.replace(stored, stores, progress), stored.document
+        raise UnreadableFile(f"{name} changed while it was read.", "Run the same command again.")
+    became = filing.replace(stored, stores, progress)
+    return became, AddedFile(file=name, document_id=stored.document.id, outcome=counted(stored))
 
 
 def _tidy(stores: Stores, own: bool) -> None:

@@ -61,9 +61,10 @@ def guess_publisher(lines: Sequence[Line], text: str, kind: Kind) -> Guess[str] 
     mentions: defaultdict[str, float] = defaultdict(float)
     signed: dict[str, float] = {}
     for block in [*blocks, *_broken_lines(blocks)]:
+        short = len(block.split()) <= _LINE_WORDS
         for name, weight in places.bodies(block):
             mentions[name] += weight if weight == 1.0 else weight * served
-            if len(block.split()) <= _LINE_WORDS:
+            if short:
                 signed[name] = weight
     for name, weight in signed.items():
         scores[name] += weight
@@ -94,7 +95,7 @@ class _Places:
 
     def bodies(self, text: str) -> Iterator[tuple[str, float]]:
         """Bodies named in ``text``, each with the weight of its sort."""
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(text))
         for form, weight in _FORMS:
             for match in form.finditer(text):
                 start = match.start()
@@ -106,8 +107,8 @@ class _Places:
                         break
                     start += len(words[0]) + 1
                     words = words[1:]
-                if words and not any(start < end and begin < match.end() for begin, end in taken):
-                    taken.append((start, match.end()))
+                if words and not any(taken[start : match.end()]):
+                    taken[start : match.end()] = b"\1" * (match.end() - start)
                     yield text[start : match.end()], weight
 
     def _is_place(self, words: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.catalogue import Catalogue
 from corpus.errors import UnreadableFile
 from corpus.models import Document, StoredDocument
+from ingest.documents import READER
 from ingest.parsing import Job, parse
 from ingest.workers import Worker
 
@@ -25,6 +26,7 @@ class Options:
     password: str | None = None
     ocr: bool = True
     bundled: bool = False
+    log: Path | None = None  # a file that what became of each file is added to
     names: Mapping[Path, str] = field(default_factory=dict)
 
     def name_of(self, path: Path) -> str:
@@ -48,6 +50,7 @@ class Reader:
     catalogue: Catalogue
     options: Options
     worker: Worker
+    declarations: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)  # by path, see ingest/declarations.py
 
     def read(self, path: Path) -> Reading:
         """The file as a document.
@@ -57,13 +60,16 @@ class Reader:
         """
         data = contents(path)
         sha256 = hashlib.sha256(data).hexdigest()
-        return Reading(path, sha256, None if self.held(sha256) else self._parse(path, data, sha256))
+        return Reading(path, sha256, None if self.held(sha256, path) else self._parse(path, data, sha256))
 
-    def held(self, sha256: str) -> Document | None:
-        """The document made of these bytes, if what is known of it is what it would be made with now."""
+    def held(self, sha256: str, path: Path) -> Document | None:
+        """The document made of these bytes, if it is as it would be made of the file at ``path`` now."""
         for document in self.catalogue.with_sha256(sha256):
             as_wished = all(getattr(document, name) == value for name, value in self.options.overrides.items())
-            if document.bundled == self.options.bundled and as_wished:
+            # What is declared of a second name of the same bytes is not what is declared of the document.
+            own = document.path == str(path) or not Path(document.path).exists()
+            declared = not own or document.declared == self.declarations.get(path, {})
+            if document.bundled == self.options.bundled and as_wished and declared and document.reader == READER:
                 return document
         return None
 
@@ -75,6 +81,7 @@ class Reader:
             str(path),
             sha256,
             overrides=dict(options.overrides),
+            declared=dict(self.declarations.get(path, {})),
             password=options.password,
             ocr=options.ocr,
             bundled=options.bundled,

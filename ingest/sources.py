@@ -38,15 +38,25 @@ def collect(paths: Sequence[Path]) -> Sources:
                 files.update(dict.fromkeys(found))
                 failed += closed
                 if not found and not closed:
-                    failed.append(FailedFile(file=str(path), error="The folder holds no file that is read.", hint=_KINDS))
+                    failed.append(FailedFile(file=_shown(path), error="The folder holds no file that is read.", hint=_KINDS))
             elif path.exists():
-                failed.append(FailedFile(file=str(path), error="This is neither a file nor a folder.", hint=_KINDS))
+                failed.append(FailedFile(file=_shown(path), error="This is neither a file nor a folder.", hint=_KINDS))
             else:
                 hint = "Check the spelling of the path."
-                failed.append(FailedFile(file=str(path), error="There is no such file or folder.", hint=hint))
+                failed.append(FailedFile(file=_shown(path), error="There is no such file or folder.", hint=hint))
         except OSError as error:
             failed.append(_closed(path, error))
-    return Sources(tuple(files), tuple(failed))
+    return Sources(tuple(path for path in files if _is_named(path, failed)), tuple(failed))
+
+
+def _is_named(path: Path, failed: list[FailedFile]) -> bool:
+    """Whether a path is text; one that is bytes of another encoding can be neither stored nor printed."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        failed.append(FailedFile(file=_shown(path), error="Its name, or its folder's, is not valid UTF-8.", hint="Rename it."))
+        return False
+    return True
 
 
 def _below(folder: Path) -> tuple[list[Path], list[FailedFile]]:
@@ -70,4 +80,8 @@ def _below(folder: Path) -> tuple[list[Path], list[FailedFile]]:
 
 def _closed(path: Path, error: OSError) -> FailedFile:
     reason = (error.strerror or "unknown reason").lower()
-    return FailedFile(file=str(path), error=f"It cannot be opened: {reason}.", hint=_PERMISSIONS)
+    return FailedFile(file=_shown(path), error=f"It cannot be opened: {reason}.", hint=_PERMISSIONS)
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode("utf-8", "backslashreplace").decode()

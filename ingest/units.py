@@ -40,7 +40,11 @@ class Unit:
     @property
     def text(self) -> str:
         """All of its text, folded to one line."""
-        if self._folded[0] != len(self.lines):
+        done, text = self._folded
+        if done < len(self.lines):  # only what was added: a paragraph may have thousands of lines
+            more = fold(" ".join(line.text for line in self.lines[done:]))
+            self._folded = len(self.lines), f"{text} {more}".strip()
+        elif done > len(self.lines):
             self._folded = len(self.lines), fold(" ".join(line.text for line in self.lines))
         return self._folded[1]
 

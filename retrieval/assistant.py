@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from corpus.catalogue import Catalogue
 from corpus.comparison import ComparisonResult
 from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage
-from corpus.errors import Busy, DataDirectoryError, IndexMismatch
+from corpus.errors import Busy, DataDirectoryError
 from corpus.matrix import CoverageMatrix
 from corpus.models import Filters, Kind, Passage
 from corpus.naming import resolve
@@ -20,6 +19,7 @@ from corpus.results import Answer, DoctorReport, DocumentResult, IngestReport, P
 from corpus.reviews import Decision, StoredHead
 from corpus.settings import Settings
 from retrieval import answering, citing, conversation, grounding
+from retrieval.agreement import require_all_passages, require_same_model
 from retrieval.cautions import cautions
 from retrieval.coverage import Tools
 from retrieval.library import Library
@@ -37,7 +37,6 @@ GENERATOR = "extractive"
 SHOWN = 5  # passages returned with an answer
 NOT_FOUND = "The documents do not say."
 NEAREST = 3  # passages shown where nothing was found
-EMBEDDING_KEY = "embedding"
 
 
 class Assistant:
@@ -49,6 +48,7 @@ class Assistant:
         self._library = library
         self._responder = responder
         self._stores = stores
+        self._whole = False  # looked at once: what is lost later is lost to an open store too
 
     @classmethod
     def open(cls, settings: Settings, ready: bool = False) -> "Assistant":
@@ -74,7 +74,7 @@ class Assistant:
         id: str | None = None,
     ) -> SearchResult:
         """The best ``k`` passages for a question."""
-        require_same_model(self.catalogue, self._stores.embedder.identity)
+        self._require_whole()
         self._library.refresh()
         asked, previous = self._understood(text, history)
         ranking = self._responder.searcher.search(asked, self._library.within(filters), self._allowing(filters), previous)
@@ -92,7 +92,7 @@ class Assistant:
     ) -> Answer:
         """A checked answer; ``on_line`` hears each line of it. Nothing is said that did not pass the check."""
         started = time.perf_counter()
-        require_same_model(self.catalogue, self._stores.embedder.identity)
+        self._require_whole()
         self._library.refresh()
         asked, previous = self._understood(question, history)
         response = self._responder.respond(asked, self._library.within(filters), self._allowing(filters), previous)
@@ -108,7 +108,7 @@ class Assistant:
             text=draft.text,
             citations=list(draft.citations),
             passages=self._results(response.ranking, SHOWN if found else NEAREST),
-            warnings=[*response.notes, *cautions(asked, draft.citations, self._library.documents.values())],
+            warnings=[*response.notes, *cautions(asked, draft.citations, self._library.as_of(filters.as_of).values())],
             generator=GENERATOR,
             timings_ms=Timings(
                 total=round((time.perf_counter() - started) * 1000, 1),
@@ -157,12 +157,14 @@ class Assistant:
 
         ``names`` are the names of files that are kept under another.
         """
-        from ingest.pipeline import Options, ingest
+        from ingest.pipeline import LOG, Options, ingest
 
-        overrides = {"kind": kind.value} if kind else {}
+        options = Options(
+            {"kind": kind.value} if kind else {}, password, ocr, log=self.settings.data_dir / LOG, names=names or {}
+        )
         with self._writing():
-            require_same_model(self.catalogue, self._stores.embedder.identity)
-            report = ingest(paths, self._stores, Options(overrides, password, ocr, names=names or {}), progress)
+            self._require_whole()
+            report = ingest(paths, self._stores, options, progress)
         self._library.refresh()
         return report
 
@@ -173,7 +175,7 @@ class Assistant:
         from ingest.pipeline import Options, ingest
 
         with self._writing():
-            require_same_model(self.catalogue, self._stores.embedder.identity)
+            self._require_whole()
             report = ingest([BUNDLED], self._stores, Options(bundled=True), progress)
         self._library.refresh()
         return report
@@ -228,12 +230,12 @@ class Assistant:
         return self._scrutiny.compare(old, new, progress)
 
     def _prepare(self) -> None:
-        require_same_model(self.catalogue, self._stores.embedder.identity)
+        self._require_whole()
         self._library.refresh()
 
     def doctor(self, repair: bool = False, progress: "Progress | None" = None) -> DoctorReport:
         """Whether catalogue, vectors and words agree; ``repair`` rebuilds what does not."""
-        from ingest.pipeline import index
+        from ingest.pipeline import READER, index
         from retrieval.doctor import Doctor
 
         stores = self._stores
@@ -243,11 +245,18 @@ class Assistant:
             stores.words,
             stores.embedder,
             lambda stored, heard: index(stored, stores, heard),
+            READER,
         )
         if not repair:
             return doctor.examine()
         with self._writing():
             return doctor.repair(progress)
+
+    def _require_whole(self) -> None:
+        require_same_model(self.catalogue, self._stores.embedder.identity)
+        if not self._whole:
+            require_all_passages(self.catalogue, {"vectors": self._stores.vectors, "words": self._stores.words})
+            self._whole = True
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -263,22 +272,6 @@ class Assistant:
             raise DataDirectoryError(
                 f"The data directory {self.settings.data_dir} cannot be written: {error.strerror}.", hint
             ) from error
-
-
-def require_same_model(catalogue: Catalogue, identity: str) -> None:
-    """Record the embedding model of a new index; refuse one made with another.
-
-    Raises:
-        IndexMismatch: naming both models and the command that rebuilds.
-    """
-    held = catalogue.meta(EMBEDDING_KEY)
-    if held is None:
-        catalogue.set_meta(EMBEDDING_KEY, identity)
-    elif held != identity:
-        raise IndexMismatch(
-            f"The index was made with the embedding model {held}, but {identity} is configured.",
-            "Rebuild it with: answerable doctor --repair",
-        )
 
 
 def _reason(status: Status, missing: Sequence[str], any_passages: bool) -> str:

@@ -1,15 +1,18 @@
 """Spans and passages as the objects that leave the program."""
 
-from corpus.models import Passage
+from corpus.models import Kind, Passage
 from corpus.results import Citation, PassageResult
 from retrieval.library import Library
 from retrieval.search import Ranked
+from retrieval.speakers import speaker
 
 
 def citation(library: Library, passage: Passage, start: int, end: int, marker: int) -> Citation:
     """The range of the passage's page as a citation."""
     document = library.documents[passage.document_id]
     component = library.component(passage)
+    text = library.page_text(document.id, passage.page)
+    minutes = (component or document).kind is Kind.MINUTES
     return Citation(
         marker=marker,
         document_id=document.id,
@@ -21,10 +24,12 @@ def citation(library: Library, passage: Passage, start: int, end: int, marker: i
         section=list(passage.section),
         page=passage.page if document.paged else None,
         page_label=library.page_label(document.id, passage.page) if document.paged else None,
-        quote=library.page_text(document.id, passage.page)[start:end],
+        quote=text[start:end],
         start=start,
         end=end,
         sha256=document.sha256,
+        ocr=library.page_read_by_ocr(document.id, passage.page),
+        speaker=speaker(text, start, end) if minutes else None,
     )
 
 

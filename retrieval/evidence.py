@@ -19,10 +19,10 @@ SPANS = 12  # spans that the cross-encoder reads singly for one question
 class Signs:
     """What can be told of a span without reading it closely.
 
-    ``passage`` is its passage's score; ``fits`` how well it holds the kind of thing asked for, 0 to 1; ``covered`` and ``own`` the
-    shares, 0 to 1, of the weight of the question's words in it with and without its headings; ``figures`` the share of the
-    question's numbers; ``denies`` whether it says that something is not so, where the question asks for that; ``named`` the
-    share of the question's proper names in its passage and headings.
+    ``passage`` is its passage's score; ``fits`` how well it holds the kind of thing asked for, 0 to 1; ``covered`` and
+    ``own`` the shares, 0 to 1, of the weight of the question's words in it with and without its headings; ``figures`` the
+    share of the question's numbers; ``denies`` whether it says that something is not so, where the question asks for that;
+    ``named`` the share of the question's proper names in its passage and headings.
     """
 
     passage: float

@@ -109,6 +109,10 @@ class TantivyWords:
         """Whether any passage has the stem."""
         return bool(self._index.searcher().doc_freq("body", stem))
 
+    def count(self) -> int:
+        """How many passages are held."""
+        return int(self._index.searcher().num_docs)
+
     def ids(self) -> set[str]:
         """All passage ids held."""
         searcher = self._index.searcher()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.catalogue import Catalogue
-from corpus.models import Component, Document, Filters, Passage
+from corpus.models import Component, Document, Filters, Page, Passage
 from corpus.naming import resolve
 from retrieval import acronyms
 
@@ -32,17 +32,20 @@ class Library:
             self.glossary = acronyms.merged(documents.values())
             self._page.cache_clear()
 
-    def _read_page(self, document_id: str, number: int) -> tuple[str, str | None]:
-        page = self.catalogue.page(document_id, number)
-        return (page.text, page.label) if page else ("", None)
+    def _read_page(self, document_id: str, number: int) -> Page:
+        return self.catalogue.page(document_id, number) or Page(number, "")
 
     def page_text(self, document_id: str, number: int) -> str:
         """The stored text of a page, numbered from 1; empty where there is none."""
-        return self._page(document_id, number)[0]
+        return self._page(document_id, number).text
 
     def page_label(self, document_id: str, number: int) -> str | None:
         """The number printed on a page."""
-        return self._page(document_id, number)[1]
+        return self._page(document_id, number).label
+
+    def page_read_by_ocr(self, document_id: str, number: int) -> bool:
+        """Whether a page's text was read from an image."""
+        return self._page(document_id, number).ocr
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """Passages in the order of ``ids``, those of documents that are no longer current left out."""
@@ -73,8 +76,14 @@ class Library:
         if filters.years:
             chosen = [d for d in chosen if any(year in f"{d.date or ''} {d.period or ''} {d.title}" for year in filters.years)]
         if filters.as_of:
-            chosen = [d for d in chosen if not d.date or d.date <= filters.as_of[: len(d.date)]]
+            known = self.as_of(filters.as_of)
+            chosen = [document for document in chosen if document.id in known]
         return [document.id for document in chosen]
+
+    def as_of(self, date: str | None) -> dict[str, Document]:
+        """The documents of that day or before it, by id: all where ``date`` (ISO) is ``None``, and those without a date."""
+        begun = {id_: document.date or (document.period or "")[:4] for id_, document in self.documents.items()}
+        return {id_: self.documents[id_] for id_, day in begun.items() if not date or not day or day <= date[: len(day)]}
 
     def allows(self, passage: Passage, filters: Filters) -> bool:
         """Whether a passage of a permitted document is of a permitted kind itself: of its component's, if it has one."""

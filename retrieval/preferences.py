@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.models import Component, Document, Kind, Passage
+from corpus.succession import starts
 from retrieval.library import Library
 from retrieval.query import Query, parse
 
@@ -110,12 +111,6 @@ class Preferences:
         """Whether the question has two words in a row of the component's title ("closure report")."""
         title = parse(component.title).words
         return any(f" {first} {second} " in f" {self.words} " for first, second in pairwise(title))
-
-
-def starts(document: Document) -> str:
-    """The year that a document's period or date begins with; empty where neither is known."""
-    found = re.search(r"(?:19|20)\d\d", f"{document.period or ''} {document.date or ''} {document.title}")
-    return found.group() if found else ""
 
 
 def covers(document: Document, year: str) -> bool:

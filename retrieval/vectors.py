@@ -113,6 +113,11 @@ class ChromaVectors:
         distances = (found["distances"] or [[]])[0]
         return [(id_, 1.0 - float(distance)) for id_, distance in zip(found["ids"][0], distances, strict=True)]
 
+    def count(self) -> int:
+        """How many passages are held."""
+        with self._reading() as collection:
+            return int(collection.count())
+
     def ids(self) -> set[str]:
         """All passage ids held."""
         with self._reading() as collection:

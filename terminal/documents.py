@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from corpus.results import ComponentResult, DocumentDetail, DocumentResult
 
 
+_CERTAIN = 0.9  # what a file says of itself; a person is surer
+
+
 def short_ids(ids: Sequence[str], least: int = 8) -> list[str]:
     """Prefixes of the ids, all of one length, at least ``least`` and long enough to tell the ids apart."""
     longest = max((len(one) for one in ids), default=0)
@@ -48,13 +51,15 @@ def draw_document(console: Console, document: DocumentDetail) -> None:
     from rich.text import Text
 
     print_wrapped(console, Text(folded(document.title), style="bold"))
+    sure = document.confidence
     facts = {
         "Id": document.document_id,
         "File": document.file,
-        "Kind": document.kind.replace("_", " "),
-        "Publisher": document.publisher,
-        "Date": document.date,
-        "Period": document.period,
+        "Kind": document.kind.replace("_", " ") + _how_sure(sure.get("kind")),
+        "Publisher": document.publisher and document.publisher + _how_sure(sure.get("publisher")),
+        "Date": document.date and document.date + _how_sure(sure.get("date")),
+        "Period": document.period and document.period + _how_sure(sure.get("period")),
+        "In force": _standing(document),
         "Pages": f"{len(document.pages)}{_read_from_images(document)}",
         "Passages": str(document.passages),
         "Status": document.status,
@@ -63,6 +68,8 @@ def draw_document(console: Console, document: DocumentDetail) -> None:
     for name, value in facts.items():
         if value:
             print_wrapped(console, f"{name + ':':<11}{folded(value)}", hanging=11)
+    for warning in document.warnings:
+        print_wrapped(console, f"{'Warning:':<11}{folded(warning)}", hanging=11)
     if document.components:
         console.print()
         console.print(Text("Parts", style="bold"))
@@ -82,6 +89,19 @@ def _part(part: ComponentResult) -> str:
         pages = f"pages {part.first_page} to {part.last_page}"
     known = (part.kind.replace("_", " "), part.date, part.reference, pages)
     return folded(f"{part.title} ({', '.join(one for one in known if one)})")
+
+
+def _how_sure(confidence: float | None) -> str:
+    """Nothing where a fact was given or all but certain."""
+    return f" ({confidence:.0%} sure)" if confidence is not None and confidence < _CERTAIN else ""
+
+
+def _standing(document: DocumentDetail) -> str:
+    confidence = document.confidence.get("in_force", 1.0)
+    sure = f" ({confidence:.0%} sure)" if confidence < 1 else ""
+    if document.superseded_by:
+        return f"no: superseded by {document.superseded_by}{sure}"
+    return f"yes, as far as the documents held tell{sure}" if document.in_force else ""
 
 
 def _read_from_images(document: DocumentDetail) -> str:

@@ -15,7 +15,7 @@ from corpus.errors import AnswerableError, UsageError
 from corpus.models import Filters
 from corpus.results import Answer, Citation
 from terminal.plain import clean, folded
-from terminal.sources import page_words
+from terminal.sources import page_words, read_how
 from terminal.talk import Turn
 from terminal.version import program_version
 
@@ -116,12 +116,13 @@ def _body(answer: Answer) -> list[str]:
 
 def _source(citation: Citation) -> list[str]:
     place = [citation.title, citation.component or "", " > ".join(citation.section)]
-    place.append(page_words(citation.page, citation.page_label))
+    place.append(page_words(citation.page, citation.page_label) + read_how(citation))
     return [
         f"[{citation.marker}] {_plain(', '.join(part for part in place if part))}",
         "",
         f"- File: {_plain(citation.file)}, characters {citation.start} to {citation.end}",
         f"- sha256: `{citation.sha256}`",
+        *([f"- Said by: {_plain(citation.speaker)}"] if citation.speaker else []),
         "- Quotation:",
         "",
         *(f"  > {_plain(line)}".rstrip() for line in clean(citation.quote).split("\n")),

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from terminal.console import note, print_wrapped
-from terminal.plain import folded
+from terminal.plain import folded, shortened
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from corpus.results import FailedFile, IngestReport
+    from corpus.results import FailedFile, FileOutcome, IngestReport
     from terminal.ports import DoctorReport
+
+
+_WARNINGS = 3  # shown of each file; the log holds them all
+_WARNING = 300  # characters shown of each
 
 
 def note_failures(report: IngestReport) -> None:
@@ -30,9 +34,21 @@ def draw_ingest(console: Console, report: IngestReport) -> None:
     for word, files in (("added", report.added), ("updated", report.updated)):
         for one in files:
             print_wrapped(console, f"{word}  {folded(one.file)}  ({one.document_id})", hanging=2)
+            if one.outcome:
+                print_wrapped(console, _counts(one.outcome), indent=2, hanging=2)
+                for warning in one.outcome.warnings[:_WARNINGS]:
+                    print_wrapped(console, f"Warning: {shortened(folded(warning), _WARNING)}", indent=2, hanging=2)
     groups = ("added", "updated", "unchanged", "failed")
     counts = ", ".join(f"{len(getattr(report, name))} {name}" for name in groups)
     print_wrapped(console, f"{counts} in {report.seconds:.1f} seconds.")
+
+
+def _counts(outcome: FileOutcome) -> str:
+    named = (("page", outcome.pages), ("passage", outcome.passages), ("table", outcome.tables))
+    parts = [f"{count:,} {name}{'' if count == 1 else 's'}" for name, count in named if count or name != "table"]
+    if outcome.ocr_pages:
+        parts.append(f"{len(outcome.ocr_pages):,} read by OCR")
+    return ", ".join(parts)
 
 
 def draw_doctor(console: Console, report: DoctorReport) -> None:

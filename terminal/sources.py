@@ -24,6 +24,11 @@ def page_words(page: int | None, label: str | None) -> str:
     return f"page {page} (printed {printed})" if printed and printed != str(page) else f"page {page}"
 
 
+def read_how(source: Citation | PassageResult) -> str:
+    """That a page's text was read from an image, where it is known, and so may hold misread letters."""
+    return " (read by OCR)" if getattr(source, "ocr", False) else ""
+
+
 def place(source: Citation | PassageResult, width: int) -> str:
     """Title, component, innermost heading and page on one line.
 
@@ -33,7 +38,7 @@ def place(source: Citation | PassageResult, width: int) -> str:
     for name in (source.title, source.component or "", source.section[-1] if source.section else ""):
         shown = folded(name)
         names.append(shown if shown not in names else "")
-    page = page_words(source.page, source.page_label)
+    page = page_words(source.page, source.page_label) + read_how(source)
     for index in (2, 1, 0):
         over = len(", ".join(part for part in (*names, page) if part)) - width
         if over > 0 and names[index]:
@@ -53,6 +58,8 @@ def draw_sources(console: Console, citations: Sequence[Citation]) -> None:
         marker = f"[{citation.marker}] "
         line = marker + place(citation, console.width - 2 - len(marker))
         print_wrapped(console, line, indent=2, hanging=len(marker))
+        if citation.speaker:
+            print_wrapped(console, f"said by: {folded(citation.speaker)}", indent=2 + len(marker))
 
 
 def draw_sources_in_full(console: Console, citations: Sequence[Citation]) -> None:
@@ -61,9 +68,11 @@ def draw_sources_in_full(console: Console, citations: Sequence[Citation]) -> Non
 
     for citation in citations:
         print_wrapped(console, Text(f"[{citation.marker}] {folded(citation.title)}", style="bold"), hanging=4)
-        about = [citation.kind.replace("_", " "), citation.date, page_words(citation.page, citation.page_label)]
+        about = [citation.kind.replace("_", " "), citation.date]
+        about.append(page_words(citation.page, citation.page_label) + read_how(citation))
         print_wrapped(console, ", ".join(part for part in about if part), indent=4)
-        for name, value in (("Part", citation.component), ("Section", " > ".join(citation.section))):
+        section = " > ".join(citation.section)
+        for name, value in (("Part", citation.component), ("Section", section), ("Said by", citation.speaker)):
             if value:
                 print_wrapped(console, f"{name}: {folded(value)}", indent=4, hanging=2)
         print_wrapped(console, f"File: {folded(citation.file)}, characters {citation.start} to {citation.end}", indent=4)

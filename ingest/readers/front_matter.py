@@ -24,13 +24,14 @@ def front_matter(text: str) -> tuple[dict[str, str], int, tuple[str, ...]]:
     if _yaml is None:
         return plain_pairs(match["body"]), match.end(), ()
     try:
+        events = _yaml.parse(match["body"], Loader=_yaml.BaseLoader)
+        if any(isinstance(event, _yaml.AliasEvent) for event in events):  # ten lines that refer to each other mean a gigabyte
+            return {}, 0, ("The front matter refers to itself: it is kept as text.",)
         values = _yaml.load(match["body"], Loader=_yaml.BaseLoader)  # the base loader makes nothing but strings
-    except _yaml.YAMLError:
+    except (_yaml.YAMLError, RecursionError):
         return {}, 0, ("The front matter is not valid YAML: it is kept as text.",)
-    if values is None:
-        return {}, match.end(), ()
     if not isinstance(values, dict):
-        return {}, 0, ()
+        return {}, 0 if values else match.end(), ()
     return {str(key): _string(value) for key, value in values.items()}, match.end(), ()
 
 

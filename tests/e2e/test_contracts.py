@@ -60,6 +60,8 @@ CITATION = {
     "start": (int,),
     "end": (int,),
     "sha256": TEXT,
+    "ocr": (bool,),
+    "speaker": MAYBE,
 }
 ANSWER = {
     "id": (str, int, float, bool, list, dict, type(None)),
@@ -81,6 +83,10 @@ DETAIL = {
     "outline": [{"level": (int,), "heading": TEXT, "page": (int,)}],
     "components": [COMPONENT],
     "pages": [PAGE],
+    "in_force": (bool, type(None)),
+    "superseded_by": MAYBE,
+    "confidence": (dict,),
+    "warnings": [TEXT],
 }
 
 

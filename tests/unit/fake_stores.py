@@ -52,6 +52,9 @@ class FakeVectors:
     def search(self, vector: Vectors, count: int, documents: Sequence[str] | None = None) -> list[tuple[str, float]]:
         raise NotImplementedError
 
+    def count(self) -> int:
+        return len(self.ids())
+
     def ids(self) -> set[str]:
         return set(self.rows)
 
@@ -86,6 +89,9 @@ class FakeWords:
         self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None
     ) -> list[tuple[str, float]]:
         raise NotImplementedError
+
+    def count(self) -> int:
+        return len(self.ids())
 
     def ids(self) -> set[str]:
         return {entry[0] for entries in self.entries.values() for entry in entries}
