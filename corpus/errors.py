@@ -13,6 +13,7 @@
     │   └── NewerData          1  503   written by a newer version
     ├── IndexMismatch          1  503   the index was made with another model, or does not agree with the catalogue
     ├── ModelError             1  503   model weights are missing or not the ones expected
+    ├── ChatModelError         1  503   a language model cannot be used, or broke off (retryable)
     └── GroundingError         1  500   an answer failed its own check; never shown
 """
 
@@ -92,6 +93,13 @@ class ModelError(AnswerableError):
     """Model weights are missing, or are not the ones expected."""
 
     http_status = 503
+
+
+class ChatModelError(AnswerableError):
+    """A language model cannot be used, or broke off."""
+
+    http_status = 503
+    retryable = True
 
 
 class GroundingError(AnswerableError):

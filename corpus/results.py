@@ -1,8 +1,8 @@
 """The objects that leave the program: the JSON of the command line and of the HTTP endpoint. Field names are a contract."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 Status = Literal["answered", "partial", "not_found"]
 
@@ -58,8 +58,25 @@ class Timings(Result):
     answer: float
 
 
+class Usage(Result):
+    """Tokens that a language model read and wrote for an answer; ``cost`` is ``None`` where no price is configured."""
+
+    prompt_tokens: int
+    answer_tokens: int
+    cost: float | None
+
+
+class Worded(str):
+    """A line of an answer in a model's words; every other line with a marker is a quotation."""
+
+    __slots__ = ()
+
+
 class Answer(Result):
-    """Text with markers, the citations that they resolve to, and whether the documents say it."""
+    """Text with markers, the citations that they resolve to, and whether the documents say it.
+
+    ``usage`` is there only where a language model was asked.
+    """
 
     id: str | None
     question: str
@@ -72,6 +89,14 @@ class Answer(Result):
     warnings: list[str]
     generator: str
     timings_ms: Timings
+    usage: Usage | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_empty_usage(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        fields: dict[str, Any] = write(self)
+        if self.usage is None:
+            fields.pop("usage", None)
+        return fields
 
 
 class SearchResult(Result):

@@ -26,6 +26,7 @@ from retrieval.search import Ranking
 if TYPE_CHECKING:
     from corpus.ports import Progress
     from ingest.pipeline import Stores
+    from retrieval.writing import Writer
 
 BUNDLED = Path(__file__).resolve().parent.parent / "corpus" / "documents"
 GENERATOR = "extractive"
@@ -38,8 +39,16 @@ EMBEDDING_KEY = "embedding"
 class Assistant:
     """Stores, models and the calls on them. One instance may be used by several threads for reading."""
 
-    def __init__(self, settings: Settings, library: Library, responder: Responder, stores: "Stores") -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        library: Library,
+        responder: Responder,
+        stores: "Stores",
+        writer: "Callable[[], Writer | None]" = lambda: None,
+    ) -> None:
         self.settings = settings
+        self._writer = writer
         self.catalogue = library.catalogue
         self._library = library
         self._responder = responder
@@ -90,6 +99,9 @@ class Assistant:
         require_same_model(self.catalogue, self._stores.embedder.identity)
         self._library.refresh()
         asked, previous = self._understood(question, history)
+        writer = self._writer()
+        wording = writer.begun(cancelled) if writer else None
+        asked = wording.understood(question, history, asked) if wording else asked
         response = self._responder.respond(asked, self._library.within(filters), self._allowing(filters), previous)
         draft = answering.compose(response.places, self._library)
         found = bool(draft.citations)
@@ -113,6 +125,8 @@ class Assistant:
             ),
         )
         answer = grounding.check(answer, self._library.page_text, self._sha256)
+        if wording:
+            return wording.of(answer, asked, response, on_line)
         if on_line and answer.text:
             for line in answer.text.split("\n"):
                 if cancelled and cancelled():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex
-from retrieval import answering, clauses, decision, evidence
+from retrieval import answering, clauses, decision, evidence, orders
 from retrieval.answering import Place
 from retrieval.clauses import Part
 from retrieval.evidence import Evidence
@@ -54,7 +54,7 @@ class Responder:
         sure = self._confidence(query, judged)
         places: list[Place] = []
         if sure >= decision.ANSWERED:
-            places = answering.choose(query, judged, library, self.words)
+            places = _without_orders(answering.choose(query, judged, library, self.words))
         return Response(ranking, tuple(judged), tuple(places), sure, (), _since(started))
 
     def _of_parts(
@@ -82,19 +82,24 @@ class Responder:
             else:
                 missing.append(part.named(library.documents.values()))
             judging += _since(started)
-        places = answering.choose_each(found, library)
+        places = _without_orders(answering.choose_each(found, library))
         judged = sorted((e for each in found for e in each), key=lambda e: -e.score)
         return Response(
             Ranking.merged(rankings), tuple(judged), tuple(places), max(sures), tuple(missing) if found else (), judging
         )
 
     def _judge(self, query: Query, ranking: Ranking) -> list[Evidence]:
-        return evidence.judge(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
+        judged = evidence.judge(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
+        return [e for e in judged if not orders.touches(e.passage, e.span.start, e.span.end)]
 
     def _confidence(self, query: Query, judged: Sequence[Evidence]) -> float:
         if not judged:
             return 0.0
         return decision.confidence(decision.signals(query, judged, self.searcher.library, self.words))
+
+
+def _without_orders(places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if not orders.touches(place.passage, place.start, place.end)]
 
 
 def _since(started: float) -> float:
