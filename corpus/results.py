@@ -1,9 +1,12 @@
 """The objects that leave the program: the JSON of the command line and of the HTTP endpoint. Field names are a contract."""
 
+import re
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
+EXTRACTIVE = "extractive"  # the generator of answers that are quotations only
+_MARKERS = re.compile(r"(?:\s*\[\d+\])+\s*$")
 Status = Literal["answered", "partial", "not_found"]
 
 
@@ -91,12 +94,24 @@ class Answer(Result):
     timings_ms: Timings
     usage: Usage | None = None
 
+    def lines(self) -> list[str]:
+        """The lines of the text, those in a model's words as ``Worded``: all that no citation's quotation is."""
+        lines = self.text.split("\n")
+        if self.generator == EXTRACTIVE:
+            return lines
+        quotes = {_bare(citation.quote) for citation in self.citations}
+        return [line if _bare(_MARKERS.sub("", line)) in quotes else Worded(line) for line in lines]
+
     @model_serializer(mode="wrap")
     def _without_empty_usage(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
         fields: dict[str, Any] = write(self)
         if self.usage is None:
             fields.pop("usage", None)
         return fields
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 class SearchResult(Result):

@@ -14,7 +14,17 @@ from corpus.errors import Busy, DataDirectoryError, IndexMismatch, UsageError
 from corpus.models import Filters, Kind, Passage
 from corpus.naming import resolve
 from corpus.questions import checked
-from corpus.results import Answer, DoctorReport, DocumentResult, IngestReport, PassageResult, SearchResult, Status, Timings
+from corpus.results import (
+    EXTRACTIVE,
+    Answer,
+    DoctorReport,
+    DocumentResult,
+    IngestReport,
+    PassageResult,
+    SearchResult,
+    Status,
+    Timings,
+)
 from corpus.settings import Settings
 from retrieval import answering, citing, conversation, grounding
 from retrieval.cautions import cautions
@@ -29,7 +39,6 @@ if TYPE_CHECKING:
     from retrieval.writing import Writer
 
 BUNDLED = Path(__file__).resolve().parent.parent / "corpus" / "documents"
-GENERATOR = "extractive"
 SHOWN = 5  # passages returned with an answer
 NOT_FOUND = "The documents do not say."
 NEAREST = 3  # passages shown where nothing was found
@@ -48,7 +57,7 @@ class Assistant:
         writer: "Callable[[], Writer | None]" = lambda: None,
     ) -> None:
         self.settings = settings
-        self._writer = writer
+        self.writer = writer
         self.catalogue = library.catalogue
         self._library = library
         self._responder = responder
@@ -99,7 +108,7 @@ class Assistant:
         require_same_model(self.catalogue, self._stores.embedder.identity)
         self._library.refresh()
         asked, previous = self._understood(question, history)
-        writer = self._writer()
+        writer = self.writer()
         wording = writer.begun(cancelled) if writer else None
         asked = wording.understood(question, history, asked) if wording else asked
         response = self._responder.respond(asked, self._library.within(filters), self._allowing(filters), previous)
@@ -116,7 +125,7 @@ class Assistant:
             citations=list(draft.citations),
             passages=self._results(response.ranking, SHOWN if found else NEAREST),
             warnings=cautions(asked, draft.citations, self._library.documents.values()),
-            generator=GENERATOR,
+            generator=EXTRACTIVE,
             timings_ms=Timings(
                 total=round((time.perf_counter() - started) * 1000, 1),
                 search=round(response.ranking.search_ms, 1),

@@ -11,7 +11,7 @@ from typing import Any
 
 CLAIMS = 12  # read of one request
 CHARACTERS = 600  # of one claim: longer ones are no claims but essays
-SPANS = 6  # that one claim may rest on
+SPANS = 4  # that one claim may rest on
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,11 @@ class Claim:
 
 def schema(ids: Sequence[str]) -> dict[str, Any]:
     """The JSON schema of an answer that rests on spans with these ids."""
+    # Weak models would list ids without end.
+    spans = {"type": "array", "items": {"type": "string", "enum": list(ids)}, "maxItems": SPANS}
     claim = {
         "type": "object",
-        "properties": {"text": {"type": "string"}, "spans": {"type": "array", "items": {"type": "string", "enum": list(ids)}}},
+        "properties": {"text": {"type": "string"}, "spans": spans},
         "required": ["text", "spans"],
         "additionalProperties": False,
     }

@@ -67,6 +67,7 @@ class Generator:
     reranker: Reranker | None
     gate: Callable[[str, Sequence[Citation]], None]
     count: Callable[[Piece], None]
+    heard: Callable[[Checked], None]
 
     def write(
         self,
@@ -89,9 +90,7 @@ class Generator:
                     seen.add(checked.claim.text.casefold())
                     self._put(page, checked, say)
 
-    def checked(
-        self, query: Query, spans: Sequence[Shown], deadline: float, cancelled: Callable[[], bool] = lambda: False
-    ) -> Iterator[Checked]:
+    def checked(self, query: Query, spans: Sequence[Shown], deadline: float, cancelled: Callable[[], bool]) -> Iterator[Checked]:
         """The model's claims about the question, each with the verdict on it, as they come."""
         if not spans or cancelled():
             return
@@ -109,7 +108,9 @@ class Generator:
                 cited = tuple(known[id_] for id_ in claim.spans if id_ in known)
                 # One id that was not shown spoils the claim: where it came from is not known.
                 quotes = [one.quote(self.library) for one in cited] if len(cited) == len(claim.spans) else []
-                yield Checked(claim, cited, check(claim.text, quotes, self.reranker))
+                checked = Checked(claim, cited, check(claim.text, quotes, self.reranker))
+                self.heard(checked)
+                yield checked
                 read += 1
             if read >= claims.CLAIMS or cancelled():
                 return

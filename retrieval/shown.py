@@ -10,8 +10,8 @@ from retrieval.library import Library
 from retrieval.query import Query, Wants
 from retrieval.responding import Response
 
-SPANS = 12  # in one request
-FURTHER = 6  # spans beside those that the extractive answer quotes
+SPANS = 8  # in one request
+FURTHER = 4  # spans beside those that the extractive answer quotes
 REQUESTS = 5  # for one question
 _SIGNS = " \t\n|*_>•"
 

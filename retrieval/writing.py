@@ -10,7 +10,7 @@ from corpus.results import Answer, Citation, Usage
 from corpus.settings import Settings
 from retrieval import grounding, rewriting
 from retrieval.cautions import cautions
-from retrieval.generation import Generator, Page
+from retrieval.generation import Checked, Generator, Page
 from retrieval.library import Library
 from retrieval.model_names import chosen
 from retrieval.query import Query, parse
@@ -43,12 +43,13 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Words answers with a model."""
+    """Words answers with a model; ``heard`` hears of each of its claims, shown or not."""
 
     model: ChatModel
     settings: Settings
     library: Library
     reranker: Reranker | None
+    heard: Callable[[Checked], None] = lambda checked: None
 
     def begun(self, cancelled: Callable[[], bool] | None = None) -> "Wording":
         """The wording of one answer; ``cancelled`` tells when nobody waits for it any more."""
@@ -98,7 +99,7 @@ class Wording:
                     say(one)
                 held.clear()
 
-        generator = Generator(writer.model, writer.library, writer.reranker, gate, self.meter.count)
+        generator = Generator(writer.model, writer.library, writer.reranker, gate, self.meter.count, writer.heard)
         deadline = time.monotonic() + writer.settings.model_seconds
         trouble = ""
         try:

@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.claim_checks.wording import clauses, closest, content, plain, stem, words
+from retrieval.claim_checks.wording import closest, content, plain, stem, words
 from retrieval.language import STOPWORDS
 
 _SAYING = re.compile(
@@ -23,6 +23,7 @@ _WRITTEN = frozenset(
     "plan plans report reports document documents paper papers strategy minute minutes agenda pack appendix table digest it".split()
 )
 _PRONOUNS = frozenset("he she they who it we i".split())
+_ADDRESS = frozenset("mr mrs ms miss dr sir dame lord lady cllr councillor inspector sergeant superintendent officer".split())
 _SPOKEN_OF = frozenset("meeting members that".split())
 
 
@@ -38,9 +39,10 @@ def lost(claim: str, evidence: str) -> bool:
     if _rests_on_what_was_said(claim, evidence) and not claimed:
         return True
     theirs = set().union(*real) if real else set()
-    return any(who and theirs and not (who & theirs or who & _WRITTEN or who & _PRONOUNS) for who in claimed) or _exchanged(
-        claim, evidence
-    )
+    return any(
+        who and theirs and not ((who & theirs) - _ADDRESS or who <= theirs or who & _WRITTEN or who & _PRONOUNS)
+        for who in claimed
+    ) or _exchanged(claim, evidence)
 
 
 def _speakers(text: str) -> list[set[str]]:
@@ -77,11 +79,25 @@ def _rests_on_what_was_said(claim: str, evidence: str) -> bool:
 
 
 def _exchanged(claim: str, evidence: str) -> bool:
-    """Whether two people of the evidence have changed places: each clause is held against the sentence that it is closest to."""
+    """Whether the claim gives one person's words to another of the evidence: by the sentence that what was said is closest to."""
     sentences = [one for one in _SENTENCES.split(evidence) if one.strip()]
-    for part in clauses(claim):
-        ours = [who for who in _speakers(part) if who and not who & (_PRONOUNS | _WRITTEN)]
-        nearest = [who for who in _speakers(closest(part, sentences)) if who and not who & _PRONOUNS]
-        if ours and nearest and not any(one & other for one in ours for other in nearest):
+    for part in _SENTENCES.split(claim):
+        match = next((m for m in _SAYING.finditer(part) if not m["view"]), None)
+        who = _name(match["who"]) if match else set()
+        if not match or not who or who & (_PRONOUNS | _WRITTEN):
+            continue
+        home = max(sentences, key=lambda one: len(content(part[match.end() :]) & content(_said(one))), default="")
+        speakers = [named for named in _speakers(home) if named and not named & _PRONOUNS]
+        if speakers and not any(_one(who, named) for named in speakers):
             return True
     return False
+
+
+def _one(who: set[str], other: set[str]) -> bool:
+    """Whether two sets of words may name one person: forms of address alone do not."""
+    return bool((who & other) - _ADDRESS) or who <= other or other <= who
+
+
+def _said(sentence: str) -> str:
+    match = next((m for m in _SAYING.finditer(sentence) if not m["view"]), None)
+    return sentence[match.end() :] if match else sentence

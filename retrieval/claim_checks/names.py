@@ -49,7 +49,7 @@ def mixed(claim: str, evidence: str) -> list[str]:
     for first, second in _pairs(claim):
         after = {b for a, b in _pairs(evidence) if a == first}
         before = {a for a, b in _pairs(evidence) if b == second}
-        if after and before and second not in after:
+        if after and before and second not in after and not re.search(rf"\b{first}\b(?: [A-Z][\w'-]*)* {second}\b", evidence):
             found.append(f"{first} {second}")
     return found
 
