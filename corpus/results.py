@@ -1,6 +1,7 @@
 """The objects that leave the program: the JSON of the command line and of the HTTP endpoint. Field names are a contract."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
@@ -99,8 +100,7 @@ class Answer(Result):
         lines = self.text.split("\n")
         if self.generator == EXTRACTIVE:
             return lines
-        quotes = {_bare(citation.quote) for citation in self.citations}
-        return [line if _bare(_MARKERS.sub("", line)) in quotes else Worded(line) for line in lines]
+        return [as_said(line, self.citations) for line in lines]
 
     @model_serializer(mode="wrap")
     def _without_empty_usage(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -108,6 +108,12 @@ class Answer(Result):
         if self.usage is None:
             fields.pop("usage", None)
         return fields
+
+
+def as_said(line: str, citations: Sequence[Citation]) -> str:
+    """A line of a written answer: itself where it is a quotation of one of ``citations``, white space aside, else ``Worded``."""
+    said = _bare(_MARKERS.sub("", line))
+    return str(line) if any(said == _bare(citation.quote) for citation in citations) else Worded(line)
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.errors import ChatModelError, GroundingError
 from corpus.ports import ChatModel, Piece, Reranker
-from corpus.results import Citation, Worded
+from corpus.results import Citation, as_said
 from retrieval import citing, claims, prompts, shown
 from retrieval.answering import Place, folded
 from retrieval.assistant import NOT_FOUND
@@ -118,7 +118,7 @@ class Generator:
     def _put(self, page: Page, checked: Checked, say: Callable[[str], None]) -> None:
         if checked.verdict.passed:
             cited = page.cited([place for one in checked.spans for place in one.ranges])
-            line = Worded(f"{_without_brackets(checked.verdict.text)} {''.join(f'[{c.marker}]' for c in cited)}")
+            line = as_said(f"{_without_brackets(checked.verdict.text)} {''.join(f'[{c.marker}]' for c in cited)}", cited)
             try:
                 self.gate(line, cited)
             except GroundingError:

@@ -6,6 +6,8 @@ a plan, and whatever follows it in its paragraph is what it wants to have said.
 """
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 
 from corpus.models import Passage, Span, SpanKind
 
@@ -22,8 +24,9 @@ _ORDERS = re.compile(
   | \bas\s+an?\s+{_MACHINE}\b
   | \b{_MACHINE}s?\s+(?:reading|processing|summari[sz]ing|that\s+reads?|who\s+reads?)\s+this\b
   | \b(?:if|when(?:ever)?)\s+(?:you\s+are\s+|anyone\s+|someone\s+)?asks?(?:ed)?\b [^.!?]{{0,80}} \b(?:answer|reply|respond|say)\b
-  | (?:^|[.!?:;,]\s*|\band\s+|\bmust\s+|\bshould\s+|\balways\s+|\binstead\s+) (?:answer|reply|respond|state|say)\s+
-        (?:only\s+|always\s+|instead\s+|simply\s+)?(?:with\b|that\b|:|"|'|“)
+  | (?:^|[.!?:;,]\s*|\balways\s+|\binstead\s+) (?:(?:answer|reply|state|say)\s+(?:only\s+|always\s+|instead\s+|simply\s+)?(?:with\b|that\b|:|"|'|“)
+        |respond\s+(?:only\s+)?(?:that\b|with\s+(?:the\s+)?(?:answer|words?|text|yes|no\b|"|'|“|£|\d)))
+  | \band\s+(?:answer|reply|respond)\s+that\b
   | \b(?:tell|inform)\s+the\s+(?:user|reader|person\s+asking)\b
   | \bin\s+your\s+(?:answer|reply|response|output)\b
   | \bsystem\s+prompt\b | \bprompt\s+injection\b
@@ -31,10 +34,13 @@ _ORDERS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )  # fmt: skip
+# Words that are orders only where a span begins with them, which in a whole passage may be anywhere.
+_STARTS = re.compile(r"\b(?:answer|reply|say|state|respond|system|assistant)\b\s*(?:with|that|only|:)", re.IGNORECASE)
 # What a file name may use for a space.
 _JOINERS = re.compile(r"[_\-.]+")
 
 
+@lru_cache(maxsize=20_000)
 def given(text: str) -> bool:
     """Whether the text gives orders to a machine that answers questions."""
     return _ORDERS.search(" ".join(text.split())) is not None
@@ -49,12 +55,11 @@ def tainted(passage: Passage) -> list[tuple[int, int]]:
     """Ranges of the passage's page that are orders, each up to the end of its paragraph, list item or table row."""
     found: list[tuple[int, int]] = []
     before: Span | None = None
-    for span in passage.spans:
+    for span in passage.spans if _mentioned(passage.text) else ():
         text = passage.text[span.start - passage.start : span.end - passage.start]
         gap = passage.text[before.end - passage.start : span.start - passage.start] if before else ""
-        goes_on = bool(found) and before is not None and found[-1][1] == before.end
-        same = goes_on and span.kind is before.kind is SpanKind.SENTENCE and "\n\n" not in gap  # type: ignore[union-attr]
-        if same or given(text):
+        goes_on = before is not None and bool(found) and found[-1][1] == before.end and before.kind is SpanKind.SENTENCE
+        if given(text) or (goes_on and span.kind is SpanKind.SENTENCE and "\n\n" not in gap):
             found.append((span.start, span.end))
         before = span
     return found
@@ -63,3 +68,21 @@ def tainted(passage: Passage) -> list[tuple[int, int]]:
 def touches(passage: Passage, start: int, end: int) -> bool:
     """Whether a range of the passage's page overlaps with an order."""
     return any(start < stop and begin < end for begin, stop in tainted(passage))
+
+
+def cleared(passage: Passage, title: str) -> Passage | None:
+    """The passage without the spans that are orders; ``None`` where nothing is left, or its document's title or a heading
+    above it is one, since all that stands under such words is what their writer wants to have said."""
+    if named(title) or any(named(heading) for heading in passage.section):
+        return None
+    ranges = tainted(passage)
+    if not ranges:
+        return passage
+    kept = tuple(span for span in passage.spans if (span.start, span.end) not in ranges)
+    return replace(passage, spans=kept) if any(span.kind is not SpanKind.HEADING for span in kept) else None
+
+
+@lru_cache(maxsize=20_000)
+def _mentioned(text: str) -> bool:
+    """Whether any span of a text may give an order: a quick look that spares a close one nearly always."""
+    return _ORDERS.search(" ".join(text.split())) is not None or _STARTS.search(text) is not None

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex
@@ -45,10 +45,14 @@ class Responder:
     ) -> Response:
         """What the documents say. ``previous`` is the question before this one in the conversation."""
         library = self.searcher.library
+
+        def fit(passage: Passage) -> bool:
+            return allowed(passage) and self._cleared(passage) is not None
+
         held = [d for d in library.documents.values() if documents is None or d.id in documents]
         if parts := clauses.parts(query, held):
-            return self._of_parts(parts, documents, allowed, previous)
-        ranking = self.searcher.search(query, documents, allowed, previous)
+            return self._of_parts(parts, documents, fit, previous)
+        ranking = self.searcher.search(query, documents, fit, previous)
         started = time.perf_counter()
         judged = self._judge(query, ranking)
         sure = self._confidence(query, judged)
@@ -89,8 +93,12 @@ class Responder:
         )
 
     def _judge(self, query: Query, ranking: Ranking) -> list[Evidence]:
-        judged = evidence.judge(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
-        return [e for e in judged if not orders.touches(e.passage, e.span.start, e.span.end)]
+        cleared = ((ranked, self._cleared(ranked.passage)) for ranked in ranking.passages)
+        passages = [replace(ranked, passage=passage) for ranked, passage in cleared if passage]
+        return evidence.judge(query, passages, self.searcher.library, self.searcher.reranker, self.words)
+
+    def _cleared(self, passage: Passage) -> Passage | None:
+        return orders.cleared(passage, self.searcher.library.documents[passage.document_id].title)
 
     def _confidence(self, query: Query, judged: Sequence[Evidence]) -> float:
         if not judged:
