@@ -4,6 +4,8 @@ Thresholds are from the development part of eval/datasets/claims.jsonl (``answer
 the least that a supported claim has there and the most that an unsupported one has that passes every other check.
 """
 
+import re
+
 from corpus.ports import Reranker
 from retrieval.claim_checks.polarity import same_side
 from retrieval.claim_checks.substitution import heavy
@@ -18,10 +20,19 @@ NEW_ALONE = 1  # new words, where there is no cross-encoder
 
 def close(claim: str, evidence: str, reranker: Reranker | None) -> bool:
     """Whether the claim stays close enough to what it rests on."""
+    if not says_something(claim):
+        return False
     share, new = covered(claim, evidence), len(new_words(claim, evidence))
     if reranker is None:
         return share >= ALONE and new <= NEW_ALONE
     return share >= SHARED and reranker.score(claim, [evidence])[0] - NEW_WORD * new >= ENOUGH
+
+
+def says_something(claim: str) -> bool:
+    """Whether it has a figure, or a word with subject matter that is no name: a name or a title alone is no statement."""
+    return any(character.isdigit() for character in claim) or any(
+        word[0].islower() and heavy(word.lower()) for word in re.findall(r"[A-Za-z][A-Za-z'-]*", claim)
+    )
 
 
 def new_words(claim: str, evidence: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.claim_checks.wording import clauses, closest, content, plain, words
+from retrieval.claim_checks.wording import clauses, closest, content, plain
 
 # What says yes and what says no on one matter. A matter of which a text says neither is no contradiction.
 _MATTERS = tuple(
@@ -100,20 +100,24 @@ def _denied(text: str) -> bool:
 
 def _turned_words(claim: str, evidence: str) -> bool:
     """Whether a word that is denied in one text stands in the other, and nowhere denied there."""
-    ours, theirs = _denied_words(claim), _denied_words(evidence)
-    said, held = content(claim) - ours, content(evidence) - theirs
+    ours, said = _denied_words(claim)
+    theirs, held = _denied_words(evidence)
     return bool(theirs & said - ours - held) or bool(ours & held - theirs - said)
 
 
-def _denied_words(text: str) -> set[str]:
-    """Stems of the first word with subject matter after each denial."""
-    found = set()
-    for match in _NEGATOR.finditer(_NO_DENIAL.sub("", text)):
-        after = re.split(r"[.;:,]", _NO_DENIAL.sub("", text)[match.end() :])[0]
-        first = next((word for word in words(after) if content(word)), None)
-        if first:
-            found |= content(first)
-    return found
+def _denied_words(text: str) -> tuple[set[str], set[str]]:
+    """Stems of the first word with subject matter after each denial, and those of all other words."""
+    text = _NO_DENIAL.sub("", text)
+    denied: set[str] = set()
+    rest, reached = "", 0
+    for match in _NEGATOR.finditer(text):
+        after = re.split(r"[.;:,\n]", text[match.end() :])[0]
+        first = next((word for word in re.finditer(r"[A-Za-z][A-Za-z'-]*", after) if content(word.group())), None)
+        if first and match.end() + first.start() >= reached:
+            denied |= content(first.group())
+            rest += text[reached : match.end() + first.start()]
+            reached = match.end() + first.end()
+    return denied, content(rest + text[reached:])
 
 
 def _same_subject(part: str, other: str) -> bool:
