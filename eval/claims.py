@@ -91,6 +91,17 @@ def load(path: Path = CLAIMS) -> list[LabelledClaim]:
     return found
 
 
+def chosen(claims: Iterable[LabelledClaim], split: str) -> list[LabelledClaim]:
+    """The claims of a split: ``dev``, ``test``, or ``all``.
+
+    Raises:
+        UsageError: there is no such split.
+    """
+    if split not in {"dev", "test", "all"}:
+        raise UsageError(f"'{split}' is not a split.", "Known: dev, test, all.")
+    return [one for one in claims if split in {one.split, "all"}]
+
+
 def measure(claims: Iterable[LabelledClaim], reranker: Reranker | None) -> ClaimFigures:
     """Every claim checked against the spans that it names."""
     judged = [(one, check(one.claim, [one.spans[id_] for id_ in one.cites if id_ in one.spans], reranker)) for one in claims]
