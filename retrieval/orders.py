@@ -34,8 +34,15 @@ _ORDERS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )  # fmt: skip
-# Words that are orders only where a span begins with them, which in a whole passage may be anywhere.
-_STARTS = re.compile(r"\b(?:answer|reply|say|state|respond|system|assistant)\b\s*(?:with|that|only|:)", re.IGNORECASE)
+# Some of these is in whatever the pattern finds; looking for them first takes a tenth of its time.
+_HINTS = (
+    "ignor", "disregard", "forget", "overrid", "bypass", "overrul", "instruction", "prompt", "assistant", "chatbot", "chat bot",
+    "language model", "llm", "gpt", "ai ", "ais ", " ai", "a.i.", "answering", "answer with", "answer that", "answer only", "answer always", "answer simply",
+    "answer instead", "answer:", "reply with", "reply that", "reply only", "reply always", "reply simply", "reply instead", "reply:",
+    "respond", "say that", "say with", "say only", "say always", "say instead", "say simply", "say:", "say \"", "say '", "say “", "answer \"", "answer '",
+    "answer “", "reply \"", "reply '", "reply “", "state that", "state with", "state only", "state:", "state \"", "state '", "state “", "state instead",
+    "state always", "state simply", "ask", "tell the", "inform the", "in your", "<", "[", "system", "new instructions",
+)  # fmt: skip
 # What a file name may use for a space.
 _JOINERS = re.compile(r"[_\-.]+")
 
@@ -43,7 +50,9 @@ _JOINERS = re.compile(r"[_\-.]+")
 @lru_cache(maxsize=20_000)
 def given(text: str) -> bool:
     """Whether the text gives orders to a machine that answers questions."""
-    return _ORDERS.search(" ".join(text.split())) is not None
+    folded = " ".join(text.split())
+    lowered = folded.lower()
+    return any(hint in lowered for hint in _HINTS) and _ORDERS.search(folded) is not None
 
 
 def named(text: str) -> bool:
@@ -55,7 +64,7 @@ def tainted(passage: Passage) -> list[tuple[int, int]]:
     """Ranges of the passage's page that are orders, each up to the end of its paragraph, list item or table row."""
     found: list[tuple[int, int]] = []
     before: Span | None = None
-    for span in passage.spans if _mentioned(passage.text) else ():
+    for span in passage.spans:
         text = passage.text[span.start - passage.start : span.end - passage.start]
         gap = passage.text[before.end - passage.start : span.start - passage.start] if before else ""
         goes_on = before is not None and bool(found) and found[-1][1] == before.end and before.kind is SpanKind.SENTENCE
@@ -80,9 +89,3 @@ def cleared(passage: Passage, title: str) -> Passage | None:
         return passage
     kept = tuple(span for span in passage.spans if (span.start, span.end) not in ranges)
     return replace(passage, spans=kept) if any(span.kind is not SpanKind.HEADING for span in kept) else None
-
-
-@lru_cache(maxsize=20_000)
-def _mentioned(text: str) -> bool:
-    """Whether any span of a text may give an order: a quick look that spares a close one nearly always."""
-    return _ORDERS.search(" ".join(text.split())) is not None or _STARTS.search(text) is not None
