@@ -12,7 +12,7 @@ from tests.e2e.harbour import answerable
 from tests.e2e.llama import NAME, model_file, serving
 
 QUESTION = "How many moorings were let?"
-SETTINGS = {"model_tokens": "60", "model_seconds": "120", "offline": "1"}
+SETTINGS = {"model_tokens": "40", "model_seconds": "120", "offline": "1"}
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +38,14 @@ def test_ask_with_a_model(harbour, llama):
 
 
 def test_a_chat_with_a_model(harbour, llama):
-    lines = f"{QUESTION}\nand how many are lit along the north pier?\n"
-    run = answerable("chat", "--model", NAME, data_dir=harbour.data_dir, model_url=llama.url, stdin=lines, **SETTINGS)
+    run = answerable("chat", "--model", NAME, data_dir=harbour.data_dir, model_url=llama.url, stdin=f"{QUESTION}\n", **SETTINGS)
     assert run.code == 0, run.err
-    assert run.out.count("Sources") >= 1
+    assert "96 of 140" in run.out and "Sources" in run.out
 
 
 def test_a_server_that_is_stopped_mid_answer(harbour, llama, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    settings = load(data_dir=harbour.data_dir, model=NAME, model_url=llama.url, model_tokens=200, model_seconds=120)
+    settings = load(data_dir=harbour.data_dir, model=NAME, model_url=llama.url, model_tokens=100, model_seconds=120)
     assistant = Assistant.open(settings, ready=True)
     writer = assistant.writer()
     assert writer
@@ -69,18 +68,7 @@ def test_a_server_that_is_stopped_mid_answer(harbour, llama, tmp_path, monkeypat
     assert re.search(r"broke off|cannot be reached", answer.warnings[-1])
 
 
-def test_a_server_that_is_not_there(harbour):
-    run = answerable("ask", QUESTION, "--json", "--model", NAME, data_dir=harbour.data_dir, model_url="http://127.0.0.1:9/v1")
-    assert run.code == 0 and run.json["generator"] == "extractive"
-    assert "cannot be reached" in run.json["warnings"][-1]
-
-
 @pytest.mark.parametrize("words", [("ask", QUESTION), ("chat",)])
 def test_a_hosted_model_is_refused_offline(harbour, words):
     run = answerable(*words, "--model", "openai:gpt-x", data_dir=harbour.data_dir, offline="1")
     assert run.code == 2 and "ANSWERABLE_OFFLINE" in run.err and run.err.count("\n") == 1
-
-
-def test_no_model_where_none_is_wanted(harbour):
-    run = answerable("ask", QUESTION, "--json", "--model", "none", data_dir=harbour.data_dir, model="openai:gpt-x")
-    assert run.code == 0 and run.json["generator"] == "extractive" and not run.json["warnings"]
