@@ -57,7 +57,7 @@ class Assistant:
         writer: "Callable[[], Writer | None]" = lambda: None,
     ) -> None:
         self.settings = settings
-        self.writer = writer
+        self.writer = writer  # opens the configured language model when it is first called; None where there is none
         self.catalogue = library.catalogue
         self._library = library
         self._responder = responder

@@ -16,7 +16,7 @@ from langsmith import tracing_context
 from corpus.errors import ChatModelError, UsageError
 from corpus.ports import Message, Piece
 from corpus.settings import Settings
-from retrieval.model_names import EXTRAS, Choice
+from retrieval.model_names import Choice, missing_package
 from retrieval.patience import until
 
 PAUSES = (0.5, 1.5)  # seconds before each further attempt
@@ -98,8 +98,7 @@ def opened(choice: Choice, settings: Settings) -> LangChainModel:
     try:
         model = init_chat_model(choice.name, model_provider=choice.provider, **_options(choice, settings))
     except ImportError as error:
-        package = f'"answerable[{choice.provider}]"' if choice.provider in EXTRAS else f"langchain-{choice.provider}"
-        raise UsageError(f"The package for '{choice.provider}' models is not installed.", f"pip install {package}") from error
+        raise UsageError(*missing_package(choice)) from error
     except Exception as error:
         reason = str(error).splitlines()[0].rstrip(".")
         hint = "Is its key in the environment (such as OPENAI_API_KEY)? See docs/models.md."

@@ -4,6 +4,7 @@ import ipaddress
 import os
 import re
 from dataclasses import dataclass
+from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from corpus.errors import UsageError
@@ -52,6 +53,22 @@ def chosen(settings: Settings) -> Choice | None:
             "Use one on 127.0.0.1 or localhost, or leave out --model.",
         )
     return choice
+
+
+def require_package(choice: Choice) -> None:
+    """Look for the provider's package without importing it.
+
+    Raises:
+        UsageError: it is not installed, naming the extra that brings it.
+    """
+    if find_spec(f"langchain_{choice.provider}") is None and choice.provider in EXTRAS:
+        raise UsageError(*missing_package(choice))
+
+
+def missing_package(choice: Choice) -> tuple[str, str]:
+    """What to say where a provider's package is not installed, and what to do."""
+    package = f'"answerable[{choice.provider}]"' if choice.provider in EXTRAS else f"langchain-{choice.provider}"
+    return f"The package for '{choice.provider}' models is not installed.", f"pip install {package}"
 
 
 def on_loopback(url: str) -> bool:

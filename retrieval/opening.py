@@ -74,7 +74,5 @@ def assistant(settings: Settings, ready: bool = False) -> Assistant:
 
     library = Library(catalogue)
     writer = _writer(settings, library, cross_encoder)
-    if ready:
-        writer()
     searcher = Searcher(library, encoder, vectors, words, cross_encoder, settings.without)
     return Assistant(settings, library, Responder(searcher, words), Stores(catalogue, encoder, vectors, words), writer)

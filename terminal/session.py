@@ -40,10 +40,12 @@ class Session:
             UsageError: it is not the name of one, or may not be used.
         """
         session = replace(self, model=model) if model is not None else self
-        if session.settings().model:
-            from retrieval.model_names import chosen
+        settings = session.settings()
+        if settings.model:
+            from retrieval.model_names import chosen, require_package
 
-            chosen(session.settings())
+            if choice := chosen(settings):
+                require_package(choice)
         return session
 
     def assistant(self) -> Assistant:

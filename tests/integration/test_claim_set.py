@@ -6,6 +6,7 @@ import pytest
 
 from corpus.errors import UsageError
 from eval.claims import load, measure
+from eval.commands import claims
 
 
 def test_the_set_is_large_enough_and_of_every_kind():
@@ -39,3 +40,11 @@ def test_a_line_that_is_no_claim_is_named(tmp_path):
     file.write_text('{"id": "x"}\n')
     with pytest.raises(UsageError, match="line 1"):
         load(file)
+
+
+def test_the_command_draws_the_figures_and_lists_what_was_judged_wrongly(capsys):
+    claims(split="dev", reranker=False, wrong=True)
+    out = capsys.readouterr().out
+    assert "unsupported" in out and "altered number" in out and "claim-" in out
+    with pytest.raises(UsageError, match="not a split"):
+        claims(split="none", reranker=False, wrong=False)

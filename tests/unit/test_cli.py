@@ -59,6 +59,10 @@ def test_filters_reach_the_library():
             ["ask", "Q?", "--model", "m"],
             "error: 'm' does not name a language model as provider:name. See docs/models.md; such as: --model ollama:llama3.1",
         ),
+        (
+            ["ask", "Q?", "--model", "ollama:m"],
+            "error: The package for 'ollama' models is not installed. pip install \"answerable[ollama]\"",
+        ),
         (["askk"], "error: No such command 'askk'. Did you mean 'ask'? See: answerable --help"),
         ([], "error: Missing command. See: answerable --help"),
         (["ask", "a", "b"], "error: Got unexpected extra argument(s) (b). See: answerable ask --help"),
