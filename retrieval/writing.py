@@ -131,7 +131,7 @@ class Wording:
         warnings = cautions(query, page.citations, self.writer.library.documents.values())
         if withheld:
             warnings.append(f"{told}, because what it rests on does not say so; the quotations stand in its place.")
-        return answer.model_copy(
+        worded = answer.model_copy(
             update={
                 "text": "\n".join(page.lines),
                 "citations": page.citations,
@@ -139,6 +139,7 @@ class Wording:
                 "generator": self.writer.model.name,
             }
         )
+        return grounding.check(worded, self.writer.library.page_text, self._sha256)
 
     def _sha256(self, document_id: str) -> str | None:
         document = self.writer.library.documents.get(document_id)

@@ -167,3 +167,15 @@ def test_every_claim_is_heard_of(worded, assistant):
     asked = Assistant(assistant.settings, assistant._library, assistant._responder, assistant._stores, lambda: listening)
     asked.ask(QUESTION)
     assert [one.verdict.passed for one in heard] == [True, False]
+
+
+def test_markers_are_numbered_as_they_come_and_used_again(worded):
+    def reply(spans):
+        made = [(text.replace("The ", "the ", 1), [id_]) for id_, text in spans.items()]
+        return claims(*made, (SAID, [span(spans, "moorings were let")]))
+
+    answer, _, _ = worded(reply, question="What was said about moorings, and how many were let?")
+    markers = [citation.marker for citation in answer.citations]
+    assert markers == list(range(1, len(markers) + 1))
+    places = [(c.document_id, c.page, c.start, c.end) for c in answer.citations]
+    assert len(set(places)) == len(places)
