@@ -21,7 +21,7 @@ from terminal.coverage_command import app as coverage
 from terminal.options import KINDS, AsJson, AsOf, Batch, DocumentName, OnlyDocuments, OnlyKinds, Paths
 from terminal.plain import folded
 from terminal.program import Program
-from terminal.session import current, language_model
+from terminal.session import current
 
 app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None)
 documents_app = typer.Typer(rich_markup_mode=None)
@@ -152,7 +152,9 @@ def ask(
     document: OnlyDocuments = None,
     kind: OnlyKinds = None,
     as_of: AsOf = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="A language model to word the answer.")] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A language model to word the answer, provider:name, or none.")
+    ] = None,
 ) -> None:
     """Answer a question with cited quotations.
 
@@ -162,15 +164,15 @@ def ask(
     from terminal.batch import read_requests, run_batch
     from terminal.restrictions import restricted
 
-    language_model(model)
+    session = current(context).worded_by(model)
     filters = restricted(document or (), kind or (), as_of)
     if batch is not None:
         requests = read_requests(batch, beside=question)
-        assistant = current(context).stocked_assistant()
+        assistant = session.stocked_assistant()
         code = run_batch(requests, lambda one: assistant.ask(one.question, history=one.history, filters=filters))
         raise typer.Exit(code)
     wording = checked(question or "")
-    answer = current(context).stocked_assistant().ask(wording, filters=filters)
+    answer = session.stocked_assistant().ask(wording, filters=filters)
     if as_json:
         console.print_result(answer)
     else:
@@ -183,7 +185,7 @@ def chat(
     document: OnlyDocuments = None,
     kind: OnlyKinds = None,
     as_of: AsOf = None,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="A language model to word the answers.")] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="A language model to word the answers, or none.")] = None,
 ) -> None:
     """Ask one question after another, and open the sources.
 
@@ -192,8 +194,8 @@ def chat(
     from terminal.opening import converse
     from terminal.restrictions import restricted
 
-    language_model(model)
-    raise typer.Exit(converse(current(context), restricted(document or (), kind or (), as_of)))
+    session = current(context).worded_by(model)
+    raise typer.Exit(converse(session, restricted(document or (), kind or (), as_of)))
 
 
 @app.command()

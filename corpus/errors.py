@@ -13,6 +13,7 @@
     │   └── NewerData          1  503   written by a newer version
     ├── IndexMismatch          1  503   the index was made with another model, or does not agree with the catalogue
     ├── ModelError             1  503   model weights are missing or not the ones expected
+    ├── ChatModelError         1  503   a language model cannot be used, or broke off (retryable)
     ├── NotHeld                1  404   nothing answers to the id of a job, a conversation, a page or a model
     ├── Refused                1  403   the caller may not do this
     │   ├── NotSignedIn        1  401   no key, or one that is not valid
@@ -100,6 +101,13 @@ class ModelError(AnswerableError):
     """Model weights are missing, or are not the ones expected."""
 
     http_status = 503
+
+
+class ChatModelError(AnswerableError):
+    """A language model cannot be used, or broke off."""
+
+    http_status = 503
+    retryable = True
 
 
 class GroundingError(AnswerableError):

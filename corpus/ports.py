@@ -1,7 +1,8 @@
 """What the layers ask of each other: the seams where a model or a store can be exchanged."""
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,3 +101,35 @@ class LexicalIndex(Protocol):
 
     def clear(self) -> None:
         """Forget everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of what a chat model is given to read."""
+
+    role: Literal["system", "user", "assistant"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The next piece of what a chat model says, with the tokens that it reports beside it (0 where it reports none)."""
+
+    text: str
+    prompt_tokens: int = 0
+    answer_tokens: int = 0
+
+
+class ChatModel(Protocol):
+    """A language model that words answers."""
+
+    @property
+    def name(self) -> str:
+        """As it was configured; the ``generator`` of its answers."""
+
+    def stream(self, messages: Sequence[Message], seconds: float, schema: Mapping[str, Any] | None = None) -> Iterator[Piece]:
+        """What it says, as it comes, within ``seconds``; as JSON of ``schema`` where it can be held to one.
+
+        Raises:
+            ChatModelError: it cannot be reached, refuses, breaks off, or takes too long.
+        """

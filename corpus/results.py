@@ -1,9 +1,13 @@
 """The objects that leave the program: the JSON of the command line and of the HTTP endpoint. Field names are a contract."""
 
-from typing import Literal
+import re
+from collections.abc import Sequence
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
+EXTRACTIVE = "extractive"  # the generator of answers that are quotations only
+_MARKERS = re.compile(r"(?:\s*\[\d+\])+\s*$")
 Status = Literal["answered", "partial", "not_found"]
 
 
@@ -61,8 +65,25 @@ class Timings(Result):
     answer: float
 
 
+class Usage(Result):
+    """Tokens that a language model read and wrote for an answer; ``cost`` is ``None`` where no price is configured."""
+
+    prompt_tokens: int
+    answer_tokens: int
+    cost: float | None
+
+
+class Worded(str):
+    """A line of an answer in a model's words; every other line with a marker is a quotation."""
+
+    __slots__ = ()
+
+
 class Answer(Result):
-    """Text with markers, the citations that they resolve to, and whether the documents say it."""
+    """Text with markers, the citations that they resolve to, and whether the documents say it.
+
+    ``usage`` is there only where a language model was asked.
+    """
 
     id: str | None
     question: str
@@ -75,6 +96,31 @@ class Answer(Result):
     warnings: list[str]
     generator: str
     timings_ms: Timings
+    usage: Usage | None = None
+
+    def lines(self) -> list[str]:
+        """The lines of the text, those in a model's words as ``Worded``: all that no citation's quotation is."""
+        lines = self.text.split("\n")
+        if self.generator == EXTRACTIVE:
+            return lines
+        return [as_said(line, self.citations) for line in lines]
+
+    @model_serializer(mode="wrap")
+    def _without_empty_usage(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        fields: dict[str, Any] = write(self)
+        if self.usage is None:
+            fields.pop("usage", None)
+        return fields
+
+
+def as_said(line: str, citations: Sequence[Citation]) -> str:
+    """A line of a written answer: itself where it is a quotation of one of ``citations``, white space aside, else ``Worded``."""
+    said = _bare(_MARKERS.sub("", line))
+    return str(line) if any(said == _bare(citation.quote) for citation in citations) else Worded(line)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 class SearchResult(Result):

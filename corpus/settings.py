@@ -33,6 +33,13 @@ class Settings(BaseSettings):
     reranker: str = Field("packaged", description="'packaged' (MiniLM-L-12), 'none', or a sentence-transformers cross-encoder")
     threads: int = Field(0, ge=0, le=256, description="threads of the packaged models; 0: one a core")
     without: frozenset[str] = Field(frozenset(), description="steps left out to measure what they bring, see STEPS")
+    model: str | None = Field(None, description="language model that words answers, provider:name; 'none' for none")
+    model_url: str | None = Field(None, description="its server; for an OpenAI-compatible one http://host:port/v1")
+    model_seconds: float = Field(60.0, gt=0, le=3600, description="how long it may take for one answer")
+    model_tokens: int = Field(800, ge=16, le=32000, description="tokens that it may write for one request")
+    model_input_price: float | None = Field(None, ge=0, description="of a million tokens read, to record what an answer cost")
+    model_output_price: float | None = Field(None, ge=0, description="of a million tokens written")
+    offline: bool = Field(False, description="refuse any model that is not on this computer")
     lock_seconds: float = Field(30.0, ge=0, le=3600, description="how long an ingest waits for another one to end")
 
     host: str = Field("127.0.0.1", description="the address that the HTTP endpoint listens on")

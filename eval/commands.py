@@ -101,6 +101,23 @@ def gate(
         raise typer.Exit(1)
 
 
+@app.command()
+def claims(
+    split: SplitName = "test",
+    reranker: Annotated[bool, typer.Option("--reranker/--no-reranker", help="With the cross-encoder or without.")] = True,
+    wrong: Annotated[bool, typer.Option("--wrong", help="List the claims that were judged wrongly.")] = False,
+) -> None:
+    """How well claims of a language model are told apart that their spans support and that they do not."""
+    from corpus.settings import load
+    from eval import printing
+    from eval.claims import chosen, measure
+    from eval.claims import load as claims_of
+    from retrieval.opening import reranker as configured
+
+    figures = measure(chosen(claims_of(), split), configured(load()) if reranker else None)
+    printing.claim_figures(figures, wrong)
+
+
 def _plan(dataset: str, split: str, systems: Sequence[str], files: Path | None, data_dir: Path | None) -> "Plan":
     from corpus.settings import load
     from eval.bench import usual_root

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.aggregate import WHOLE
+from eval.claims import ClaimFigures
 from eval.compare import Comparison, Turn
 from eval.folder import Run
 from eval.gate import Verdict
@@ -35,6 +36,19 @@ def run(ran: Run) -> None:
     failed = sum(bool(result.outcome.error) for result in ran.results)
     if failed:
         print(f"{failed} questions failed with an error: see {ran.folder / 'problems.log'}", file=sys.stderr)
+
+
+def claim_figures(figures: ClaimFigures, wrong: bool = False) -> None:
+    """What was withheld, of each sort and kind; the claims that were judged wrongly, if they are wanted."""
+    drawn = Table("claims", box=None, pad_edge=False)
+    for name in ("withheld", "of", "share"):
+        drawn.add_column(name, justify="right")
+    rows = {"unsupported": figures.unsupported, "supported": figures.supported, **figures.kinds}
+    for name, share in rows.items():
+        drawn.add_row(name.replace("_", " "), str(share.withheld), str(share.total), f"{share.share:.3f}")
+    _print(drawn)
+    for one, verdict in figures.wrong if wrong else ():
+        print(f"{one.id} ({one.kind}, {verdict.reason or 'shown'}): {one.claim}")
 
 
 def comparison(compared: Comparison) -> None:

@@ -1,21 +1,28 @@
 """The only wiring: settings to stores and models, and the calls that the command line and the endpoint make."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from corpus.comparison import ComparisonResult
 from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage
-from corpus.errors import Busy, DataDirectoryError
 from corpus.matrix import CoverageMatrix
 from corpus.models import Filters, Kind, Passage
 from corpus.naming import resolve
 from corpus.questions import checked
-from corpus.results import Answer, DoctorReport, DocumentResult, IngestReport, PassageResult, SearchResult, Status, Timings
+from corpus.results import (
+    EXTRACTIVE,
+    Answer,
+    DoctorReport,
+    DocumentResult,
+    IngestReport,
+    PassageResult,
+    SearchResult,
+    Status,
+    Timings,
+)
 from corpus.reviews import Decision, StoredHead
 from corpus.settings import Settings
 from retrieval import answering, citing, conversation, grounding
@@ -23,6 +30,7 @@ from retrieval.agreement import require_all_passages, require_same_model
 from retrieval.cautions import cautions
 from retrieval.coverage import Tools
 from retrieval.library import Library
+from retrieval.locking import alone
 from retrieval.query import Query, parse
 from retrieval.responding import Responder
 from retrieval.scrutiny import Scrutiny
@@ -31,9 +39,9 @@ from retrieval.search import Ranking
 if TYPE_CHECKING:
     from corpus.ports import Progress
     from ingest.pipeline import Stores
+    from retrieval.writing import Writer
 
 BUNDLED = Path(__file__).resolve().parent.parent / "corpus" / "documents"
-GENERATOR = "extractive"
 SHOWN = 5  # passages returned with an answer
 NOT_FOUND = "The documents do not say."
 NEAREST = 3  # passages shown where nothing was found
@@ -42,8 +50,16 @@ NEAREST = 3  # passages shown where nothing was found
 class Assistant:
     """Stores, models and the calls on them. One instance may be used by several threads for reading."""
 
-    def __init__(self, settings: Settings, library: Library, responder: Responder, stores: "Stores") -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        library: Library,
+        responder: Responder,
+        stores: "Stores",
+        writer: "Callable[[], Writer | None]" = lambda: None,
+    ) -> None:
         self.settings = settings
+        self.writer = writer  # opens the configured language model when it is first called; None where there is none
         self.catalogue = library.catalogue
         self._library = library
         self._responder = responder
@@ -95,6 +111,9 @@ class Assistant:
         self._require_whole()
         self._library.refresh()
         asked, previous = self._understood(question, history)
+        writer = self.writer()
+        wording = writer.begun(cancelled) if writer else None
+        asked = wording.understood(question, history, asked) if wording else asked
         response = self._responder.respond(asked, self._library.within(filters), self._allowing(filters), previous)
         draft = answering.compose(response.places, self._library)
         found = bool(draft.citations)
@@ -109,7 +128,7 @@ class Assistant:
             citations=list(draft.citations),
             passages=self._results(response.ranking, SHOWN if found else NEAREST),
             warnings=[*response.notes, *cautions(asked, draft.citations, self._library.as_of(filters.as_of).values())],
-            generator=GENERATOR,
+            generator=EXTRACTIVE,
             timings_ms=Timings(
                 total=round((time.perf_counter() - started) * 1000, 1),
                 search=round(response.ranking.search_ms, 1),
@@ -118,6 +137,8 @@ class Assistant:
             ),
         )
         answer = grounding.check(answer, self._library.page_text, self._sha256)
+        if wording:
+            return wording.of(answer, asked, response, on_line)
         if on_line and answer.text:
             for line in answer.text.split("\n"):
                 if cancelled and cancelled():
@@ -258,20 +279,8 @@ class Assistant:
             require_all_passages(self.catalogue, {"vectors": self._stores.vectors, "words": self._stores.words})
             self._whole = True
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        lock = FileLock(self.settings.data_dir / "writing.lock", timeout=self.settings.lock_seconds)
-        try:
-            with lock:
-                yield
-        except Timeout as error:
-            hint = "Try again when it has ended."
-            raise Busy(f"Another process is writing to {self.settings.data_dir}.", hint) from error
-        except OSError as error:
-            hint = "Make it writable or free some space, or name another with --data-dir."
-            raise DataDirectoryError(
-                f"The data directory {self.settings.data_dir} cannot be written: {error.strerror}.", hint
-            ) from error
+    def _writing(self) -> AbstractContextManager[None]:
+        return alone(self.settings)
 
 
 def _reason(status: Status, missing: Sequence[str], any_passages: bool) -> str:

@@ -41,19 +41,21 @@ def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIn
     """For the table rows of a passage, by their index (from 0), what the question asks for of each, or ``ABSENT``; rows of
     whose columns it names none are left out, but for those that only the row above gives their subject."""
     found: dict[int, Cells] = {}
+    places = {(span.start, span.end): index for index, span in enumerate(passage.spans)}
     for group in {span.group for span in passage.spans if span.kind is SpanKind.TABLE_ROW and span.columns}:
         if group is None:
             continue
         for row in tables.rows(library, passage, group):
-            if row.passage.id != passage.id or not row.named:
+            index = places.get((row.span.start, row.span.end)) if row.passage.id == passage.id else None
+            if index is None or not row.named:
                 continue
             indexes = _columns(query, row.span, words)
             if indexes is None:
-                found[row.index] = ABSENT
+                found[index] = ABSENT
             elif kept := [i for i in indexes if row.span.cells[i] and row.span.cells[i] not in row.label]:
-                found[row.index] = _picked(row, kept)
+                found[index] = _picked(row, kept)
             elif not row.span.cells[0] and tables.mostly_numbers(row.span):
-                found[row.index] = _picked(row, [i for i, cell in enumerate(row.span.cells) if tables.number(cell) is not None])
+                found[index] = _picked(row, [i for i, cell in enumerate(row.span.cells) if tables.number(cell) is not None])
     return found
 
 

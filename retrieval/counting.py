@@ -18,6 +18,7 @@ _NO_COUNT = re.compile(
 )
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 _LIST_COUNT = re.compile(rf"\b(?:the|which|what|name|all|list)\s+(?:the\s+)?({'|'.join(_COUNTS)}|\d{{1,2}})\s+[a-z]", re.I)
+_ANYBODY = frozenset("people ppl persons individuals folk folks".split())  # texts say who they are: victims, followers
 Stems = Callable[[str], list[str]]
 
 
@@ -60,7 +61,7 @@ def counted_thing(question: str) -> tuple[str, ...]:
             if words:
                 break
             continue
-        if word[0].isdigit() or word in ASKING - {"people"}:
+        if word[0].isdigit() or word in ASKING or word in _ANYBODY:
             continue
         words.append(word)
     return tuple(words[:4])

@@ -1,6 +1,9 @@
 """Settings to an open assistant. Models load side by side with the stores, because both take about a second."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import TYPE_CHECKING
 
 from corpus.catalogue import Catalogue
 from corpus.ports import Embedder, Reranker
@@ -9,6 +12,9 @@ from retrieval.assistant import Assistant
 from retrieval.library import Library
 from retrieval.responding import Responder
 from retrieval.search import Searcher
+
+if TYPE_CHECKING:
+    from retrieval.writing import Writer
 
 PACKAGED = "packaged"
 
@@ -37,6 +43,20 @@ def reranker(settings: Settings) -> Reranker | None:
     return SentenceTransformerReranker(settings.reranker)
 
 
+def _writer(settings: Settings, library: Library, cross_encoder: Reranker | None) -> "Callable[[], Writer | None]":
+    """What opens the configured language model at its first use, and nothing where there is none."""
+    if not settings.model:
+        return lambda: None
+
+    @cache
+    def opened() -> "Writer | None":
+        from retrieval import writing
+
+        return writing.opened(settings, library, cross_encoder)
+
+    return opened
+
+
 def assistant(settings: Settings, ready: bool = False, cross_encoder: Reranker | None = None) -> Assistant:
     """Open the stores; ``ready`` loads the models meanwhile, side by side, because both take about a second.
 
@@ -57,5 +77,6 @@ def assistant(settings: Settings, ready: bool = False, cross_encoder: Reranker |
     from ingest.pipeline import Stores
 
     library = Library(catalogue)
+    writer = _writer(settings, library, cross_encoder)
     searcher = Searcher(library, encoder, vectors, words, cross_encoder, settings.without)
-    return Assistant(settings, library, Responder(searcher, words), Stores(catalogue, encoder, vectors, words))
+    return Assistant(settings, library, Responder(searcher, words), Stores(catalogue, encoder, vectors, words), writer)

@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex
-from retrieval import answering, clauses, decision, evidence, extremes, names
+from retrieval import answering, clauses, decision, evidence, extremes, names, orders
 from retrieval.answering import Place
 from retrieval.clauses import Part
 from retrieval.evidence import Evidence
@@ -48,20 +48,24 @@ class Responder:
     ) -> Response:
         """What the documents say. ``previous`` is the question before this one in the conversation."""
         library = self.searcher.library
+
+        def fit(passage: Passage) -> bool:
+            return allowed(passage) and self._cleared(passage) is not None
+
         held = [d for d in library.documents.values() if documents is None or d.id in documents]
         parts = clauses.parts(query, held)
         if parts and not extremes.asks(query):
-            return self._of_parts(parts, documents, allowed, previous)
-        ranking = self.searcher.search(query, documents, allowed, previous)
+            return self._of_parts(parts, documents, fit, previous)
+        ranking = self.searcher.search(query, documents, fit, previous)
         started = time.perf_counter()
-        if extreme := self._extreme(query, ranking):
-            return Response(ranking, (), (extreme.place(library),), 1.0, (), _since(started), (extreme.note,))
+        if (extreme := self._extreme(query, ranking)) and (compared := _without_orders([extreme.place(library)])):
+            return Response(ranking, (), tuple(compared), 1.0, (), _since(started), (extreme.note,))
         if parts:
-            return self._of_parts(parts, documents, allowed, previous)
+            return self._of_parts(parts, documents, fit, previous)
         judged, sure = self._judge(query, ranking)
         places: list[Place] = []
         if sure >= decision.ANSWERED:
-            places = answering.choose(query, judged, library, self.words)
+            places = _without_orders(answering.choose(query, judged, library, self.words))
         return Response(ranking, tuple(judged), tuple(places), sure, (), _since(started))
 
     def _of_parts(
@@ -89,7 +93,7 @@ class Responder:
             else:
                 missing.append(part.named(library.documents.values()))
             judging += _since(started)
-        places = answering.choose_each(found, library)
+        places = _without_orders(answering.choose_each(found, library))
         judged = sorted((e for each in found for e in each), key=lambda e: -e.score)
         return Response(
             Ranking.merged(rankings), tuple(judged), tuple(places), max(sures), tuple(missing) if found else (), judging
@@ -100,14 +104,23 @@ class Responder:
             return None
         return extremes.find(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
 
+    def _cleared(self, passage: Passage) -> Passage | None:
+        return orders.cleared(passage, self.searcher.library.documents[passage.document_id].title)
+
     def _judge(self, query: Query, ranking: Ranking) -> tuple[list[Evidence], float]:
         """The evidence, best first, and the probability that it answers the question."""
         library = self.searcher.library
         query = names.checked(query, library, self.words)
-        judged = evidence.judge(query, ranking.passages, library, self.searcher.reranker, self.words)
+        cleared = ((ranked, self._cleared(ranked.passage)) for ranked in ranking.passages)
+        passages = [replace(ranked, passage=passage) for ranked, passage in cleared if passage]
+        judged = evidence.judge(query, passages, library, self.searcher.reranker, self.words)
         if not judged:
             return judged, 0.0
         return judged, decision.confidence(decision.signals(query, judged, library, self.words))
+
+
+def _without_orders(places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if not orders.touches(place.passage, place.start, place.end)]
 
 
 def _since(started: float) -> float:

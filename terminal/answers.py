@@ -21,18 +21,21 @@ _GLIMPSE = 160  # characters shown of each
 
 def draw_answer(console: Console, answer: Answer) -> None:
     """The whole of an answer."""
-    for line in answer.text.split("\n"):
+    for line in answer.lines():
         draw_line(console, line)
     draw_rest(console, answer)
 
 
 def draw_line(console: Console, line: str) -> None:
-    """One line of an answer's text: a quotation with its markers, or a lead-in of ours."""
+    """One line of an answer's text: a quotation with its markers, a model's words with theirs, or a lead-in of ours."""
     from rich.text import Text
+
+    from corpus.results import Worded
 
     found = _MARKERS.search(line)
     if found:
-        quotation = Text(f'"{folded(line[: found.start()])}"')
+        said = folded(line[: found.start()])
+        quotation = Text(said if isinstance(line, Worded) else f'"{said}"')
         print_wrapped(console, quotation.append(f" {''.join(found[1].split())}", style="cyan"), indent=2)
     elif line.strip():
         print_wrapped(console, Text(folded(line), style="dim"))

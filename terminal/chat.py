@@ -120,7 +120,7 @@ class Chat:
             future.cancel()
             stop.set()
             raise
-        for line in answer.text.split("\n")[len(shown) :]:
+        for line in answer.lines()[len(shown) :]:
             draw_line(self.out, line)
         self._close(answer)
         self.talk.answered(answer, asked_at)

@@ -13,7 +13,7 @@ from typing import Any
 
 from corpus.errors import AnswerableError, UsageError
 from corpus.models import Filters
-from corpus.results import Answer, Citation
+from corpus.results import Answer, Citation, Worded
 from terminal.plain import clean, folded
 from terminal.sources import page_words, read_how
 from terminal.talk import Turn
@@ -105,9 +105,11 @@ def _turn(turn: Turn) -> list[str]:
 
 def _body(answer: Answer) -> list[str]:
     lines: list[str] = []
-    for line in answer.text.split("\n"):
+    for line in answer.lines():
         found = _MARKERS.search(line)
-        if found:
+        if found and isinstance(line, Worded):
+            lines += ["", f"{_plain(line[: found.start()])} {found[1].strip()}"]
+        elif found:
             lines += ["", f'> "{_plain(line[: found.start()])}" {found[1].strip()}']
         elif line.strip():
             lines += ["", _plain(line)]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import UsageError
 from terminal.console import note
 from terminal.ports import Assistant, Shelf, open_assistant, open_ready_assistant
 from terminal.progress import Bar
@@ -25,13 +24,29 @@ class Session:
     """Global options, and how the assistant is opened; a test passes one of its own as the ``obj`` of the context."""
 
     data_dir: Path | None = None
+    model: str | None = None
     opener: Callable[[Settings], Assistant] = open_assistant
 
     def settings(self) -> Settings:
         """Flags over environment and file. Raises UsageError."""
         from corpus.settings import load
 
-        return load(data_dir=self.data_dir.expanduser() if self.data_dir else None)
+        return load(data_dir=self.data_dir.expanduser() if self.data_dir else None, model=self.model)
+
+    def worded_by(self, model: str | None) -> Session:
+        """The same with a language model of one's own choosing; its name is looked at now, so that a mistake costs no waiting.
+
+        Raises:
+            UsageError: it is not the name of one, or may not be used.
+        """
+        session = replace(self, model=model) if model is not None else self
+        settings = session.settings()
+        if settings.model:
+            from retrieval.model_names import chosen, require_package
+
+            if choice := chosen(settings):
+                require_package(choice)
+        return session
 
     def assistant(self) -> Assistant:
         """The assistant, as it is."""
@@ -77,13 +92,3 @@ def current(context: typer.Context) -> Session:
     """The session of a command's context."""
     found = context.obj
     return found if isinstance(found, Session) else Session()
-
-
-def language_model(name: str | None) -> None:
-    """Choose the language model that words the answer. There is none yet to choose.
-
-    Raises:
-        UsageError: a name was given.
-    """
-    if name is not None:
-        raise UsageError(f"There is no language model '{name}': support for them is not installed.", "Leave out --model.")

@@ -59,6 +59,9 @@ class FakeLibrary:
     def page_label(self, document_id: str, number: int) -> None:
         return None
 
+    def page_read_by_ocr(self, document_id: str, number: int) -> bool:
+        return False
+
 
 def stems(text: str) -> list[str]:
     """Words without a plural s."""

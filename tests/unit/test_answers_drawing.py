@@ -163,3 +163,8 @@ def test_text_made_plain():
     assert folded(" a \n b ") == "a b"
     assert shortened("one two three four", 12) == "one two..."
     assert shortened("abcdefghijklmnop", 10) == "abcdefg..."
+
+
+def test_only_quotations_are_in_quotation_marks():
+    worded = answer(generator="ollama:m", text=f"12 lamps are lit at night. [1]\n{QUOTE} [1]")
+    assert drawn(draw_answer, worded).startswith(f'  12 lamps are lit at night. [1]\n  "{QUOTE}" [1]\n')

@@ -57,7 +57,11 @@ def test_filters_reach_the_library():
         (["ask", "Q?", "--as-of", "soon"], "error: 'soon' is not a date. Write it as 2019, 2019-07 or 2019-07-31."),
         (
             ["ask", "Q?", "--model", "m"],
-            "error: There is no language model 'm': support for them is not installed. Leave out --model.",
+            "error: 'm' does not name a language model as provider:name. See docs/models.md; such as: --model ollama:llama3.1",
+        ),
+        (
+            ["ask", "Q?", "--model", "ollama:m"],
+            "error: The package for 'ollama' models is not installed. pip install \"answerable[ollama]\"",
         ),
         (["askk"], "error: No such command 'askk'. Did you mean 'ask'? See: answerable --help"),
         ([], "error: Missing command. See: answerable --help"),

@@ -127,7 +127,8 @@ def shipped(name: str) -> tuple[Question, ...]:
 
 def test_the_readme_defines_every_field() -> None:
     readme = dataset("digests").path.with_name("README.md").read_text("utf-8")
-    defined = re.findall(r"^\| `(\w+)` \|", readme, re.MULTILINE)
+    questions = readme[readme.index("## Fields") : readme.index("## Claims")]
+    defined = re.findall(r"^\| `(\w+)` \|", questions, re.MULTILINE)
     assert [name for name in defined if name != "published"] == [field.name for field in fields(Question)]
 
 
