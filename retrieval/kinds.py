@@ -44,7 +44,7 @@ _NAMED_THING = re.compile(
 
 
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z’'-]+")
-_RUN = re.compile(r"\b[A-Z][A-Za-z’'-]+(?:(?: of| and| the)* [A-Z][A-Za-z’'-]+)*")
+_RUN = re.compile(r"\b[A-Z][A-Za-z’'-]+(?:(?: of| the)* [A-Z][A-Za-z’'-]+)*")
 _PARTED = re.compile(r"[,;•/]|\band\b|&")
 _OPENING = re.compile(r"(?:^|[.?!:;]\s)[\s–•*\"“‘(-]*$")
 _DENIAL = re.compile(
