@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from corpus.reviews import StoredHead
+    from corpus.coverage import StoredHead
 
 
 def decided(word: str) -> Decision:
