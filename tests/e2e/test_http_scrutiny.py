@@ -7,6 +7,7 @@ import re
 import pytest
 from openpyxl import load_workbook
 
+from api.openapi import EXAMPLES
 from tests.e2e.endpoint import job_ended
 from tests.e2e.harbour import PLAN, answerable
 from tests.e2e.test_http_contracts import events
@@ -60,6 +61,34 @@ def test_a_job_makes_the_coverage(reader, ids, job):
     assert (job["done"], job["total"]) == (4, 4)
     got = events(reader.get(f"/v1/jobs/{job['id']}/events").text)
     assert got == [("done", job)]
+
+
+def lasting(value):
+    """A value without ids and times, which are others each time."""
+    if isinstance(value, list):
+        return [lasting(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    passing = {"created", "changed", "checked_at", "at"} | ({"id"} if "task" in value else set())
+    return {name: lasting(one) for name, one in value.items() if name not in passing}
+
+
+def test_the_examples_of_the_description_are_real(reader, writer, ids, job):
+    place, both = f"/v1/coverage/{ids['plan']}", [ids["report"], ids["nasty"]]
+    review = {"commitment": "2", "decision": "partial", "note": "Ask at the June meeting.", "by": "A. Officer"}
+    plans = {"old": ids["plan"], "new": ids["later"]}
+    listed = reader.get("/v1/coverage").json()["results"]
+    waiting = {"state": "queued", "stage": "waiting", "done": 0, "total": 0, "outcome": None, "result": None}
+    real = {
+        "job": {"response": job},
+        "coverage_job": {"request": {"plan": ids["plan"], "documents": both}, "response": job | waiting},
+        "coverages": {"response": {"results": [one for one in listed if one["document"]["document_id"] == ids["report"]]}},
+        "coverage": {"response": reader.get(f"{place}/{ids['report']}").json()},
+        "matrix": {"response": reader.get(f"{place}/matrix", params={"document": both}).json()},
+        "review": {"request": review, "response": writer.post(f"{place}/{ids['report']}/review", json=review).json()},
+        "compare": {"request": plans, "response": reader.post("/v1/compare", json=plans).json()},
+    }
+    assert {name: lasting(EXAMPLES[name]) for name in real} == {name: lasting(one) for name, one in real.items()}
 
 
 def test_what_is_kept_is_as_the_command_prints_it(keyed, reader, ids, job):
