@@ -38,6 +38,10 @@ class Nearest:
         """All passage ids held."""
         return set(self._ids)
 
+    def count(self) -> int:
+        """How many passages are held."""
+        return len(self._ids)
+
     def remove(self, document_id: str) -> None:
         """Forget a document's passages."""
         self.discard([id_ for id_, document in zip(self._ids, self._documents, strict=True) if document == document_id])
