@@ -6,13 +6,16 @@ READY := $(VENV)/.ready
 Q ?= What did the 2016-2020 plan promise about Special Constables?
 ARGS ?=
 
-.PHONY: ask chat test check lint types layers format gate clean
+.PHONY: ask chat serve test check lint types layers format gate clean
 
 ask: $(READY)
 	@$(BIN)/answerable ask "$(Q)" $(ARGS)
 
 chat: $(READY)
 	@$(BIN)/answerable chat $(ARGS)
+
+serve: $(READY)
+	@$(BIN)/answerable serve $(ARGS)
 
 test: $(READY)
 	@$(BIN)/python -m pytest $(ARGS)

@@ -14,7 +14,8 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.limits import Rates
 from corpus.errors import NotSignedIn, Refused
-from corpus.keys import Caller, Keys, Scope
+from corpus.keys import Caller, Keys
+from corpus.scopes import Scope
 from corpus.settings import Settings
 
 LOCAL = Caller("local", "this machine", Scope.WRITE)

@@ -3,12 +3,15 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from corpus.keys import Keys, Scope
-from corpus.settings import Settings, load
+from corpus.scopes import Scope
+
+if TYPE_CHECKING:
+    from corpus.keys import Keys
+    from corpus.settings import Settings
 
 keys_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else on standard output.")]
@@ -71,14 +74,17 @@ def revoke(context: typer.Context, name: Name) -> None:
     print(f"Revoked {gone.name} ({gone.id}).")
 
 
-def _settings(context: typer.Context, **flags: Any) -> Settings:
+def _settings(context: typer.Context, **flags: Any) -> "Settings":
     """The session of the whole program knows the data directory."""
+    from corpus.settings import load
+
     folder: Path | None = getattr(context.obj, "data_dir", None)
     return load(data_dir=folder.expanduser() if folder else None, **flags)
 
 
-def _keys(context: typer.Context) -> Keys:
+def _keys(context: typer.Context) -> "Keys":
     from corpus.catalogue import Catalogue
+    from corpus.keys import Keys
 
     settings = _settings(context)
     return Keys(Catalogue(settings.data_dir, settings.database_url))

@@ -24,7 +24,8 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def _stream(example: str) -> dict[str, Any]:
-    schema = {"type": "string", "description": "Server-sent events."}
+    fields = {"event": {"type": "string"}, "data": {"type": "string", "description": "One line of JSON."}}
+    schema = {"type": "object", "description": "One of the server-sent events.", "properties": fields, "required": ["data"]}
     return {"description": "Events.", "content": {"text/event-stream": {"schema": schema, "example": example}}}
 
 
@@ -32,7 +33,10 @@ ASKED: dict[str, Any] = {"description": "The answer, which may be that the docum
 STREAMED = _stream('event: status\ndata: {"stage": "searching"}\n\nevent: line\ndata: {"text": "...", "markers": [1]}\n\n')
 COMPLETED: dict[str, Any] = {
     "description": "A completion, or chunks of one as server-sent events.",
-    "content": {"application/json": {"schema": {"type": "object"}}, "text/event-stream": {"schema": {"type": "string"}}},
+    "content": {
+        "application/json": {"schema": {"type": "object"}},
+        "text/event-stream": {"schema": {"type": "object", "properties": {"data": {"type": "string"}}}},
+    },
 }
 PROGRESS = _stream(
     'event: progress\ndata: {"id": "j-...", "state": "running", "stage": "embedding", "done": 12, "total": 96}\n\n'

@@ -46,16 +46,23 @@ class Task(Generic[T]):
 
 
 class Pool:
-    """Threads for questions. ``changed`` hears how many wait and how many are worked on, whenever that changes."""
+    """Threads for questions. A question has to wait only where it would be answered within ``pace`` seconds, and is given
+    up after ``seconds``. ``changed`` hears how many wait and how many are worked on, whenever that changes."""
 
     def __init__(
-        self, at_once: int, queue: int, seconds: float, changed: Callable[[int, int], None] = lambda waiting, running: None
+        self,
+        at_once: int,
+        queue: int,
+        seconds: float,
+        pace: float,
+        changed: Callable[[int, int], None] = lambda waiting, running: None,
     ) -> None:
         self._changed = changed
         self._executor = ThreadPoolExecutor(at_once, thread_name_prefix="question")
         self._at_once = at_once
         self._room = at_once + queue
         self._seconds = seconds
+        self._pace = pace
         self._average = _FIRST_GUESS
         self._lock = Lock()
         self.accepted = 0
@@ -73,7 +80,8 @@ class Pool:
             Overloaded: too much is waiting already, with the seconds after which there is room by the last ones' pace.
         """
         with self._lock:
-            if self.accepted >= self._room:
+            expected = self._average * (self.accepted + 1) / self._at_once
+            if self.accepted >= self._room or (self.accepted >= self._at_once and expected > self._pace):
                 ahead = self._average * (self.accepted - self._at_once + 1) / self._at_once
                 raise Overloaded("Too many questions are waiting.", "Ask again in a moment.", max(1.0, ahead))
             self.accepted += 1

@@ -32,7 +32,7 @@ class Service:
         self.settings = settings
         self.catalogue = assistant.catalogue if assistant else Catalogue(settings.data_dir, settings.database_url)
         self.metrics = Metrics()
-        self.pool = Pool(settings.at_once, settings.queue, settings.request_seconds, self._count)
+        self.pool = Pool(settings.at_once, settings.queue, settings.request_seconds, settings.answer_seconds, self._count)
         self.keys = Keys(self.catalogue)
         self.jobs = Jobs(self.catalogue)
         self.conversations = Conversations(self.catalogue)

@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Column, LargeBinary, String, Table, insert, select, update
@@ -16,6 +15,7 @@ from corpus import schema
 from corpus.catalogue import Catalogue
 from corpus.errors import NotHeld, UsageError
 from corpus.results import Result
+from corpus.scopes import Scope
 
 # OWASP's password storage cheat sheet: N=2^15, r=8, p=3 is one of its equals; 100 ms here, once for each key and process.
 _COST = {"n": 2**15, "r": 8, "p": 3, "maxmem": 64 * 2**20}
@@ -35,13 +35,6 @@ keys = Table(
     Column("last_used", String(32)),
     Column("revoked", String(32)),
 )
-
-
-class Scope(StrEnum):
-    """What a key may do; ``write`` includes ``read``."""
-
-    READ = "read"
-    WRITE = "write"
 
 
 class KeyResult(Result):

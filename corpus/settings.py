@@ -44,7 +44,10 @@ class Settings(BaseSettings):
     trusted_proxies: tuple[str, ...] = Field((), description="addresses whose X-Forwarded-For is believed")
     rate_limit: str | None = Field(None, description="requests of one caller; default: 600/minute, none on loopback without keys")
     at_once: int = Field(1, ge=1, le=64, description="questions worked on at the same time, in each process")
-    queue: int = Field(2, ge=0, le=1000, description="questions that may wait, in each process; more are answered 503")
+    queue: int = Field(3, ge=0, le=1000, description="questions that may wait, in each process; more are answered 503")
+    answer_seconds: float = Field(
+        3.4, gt=0, le=3600, description="a question that would take longer by the last ones' pace is answered 503"
+    )
     request_seconds: float = Field(30.0, gt=0, le=3600, description="how long a question may take, its waiting included")
     body_seconds: float = Field(300.0, gt=0, le=3600, description="how long a request's body may take to arrive")
     upload_megabytes: int = Field(100, ge=1, le=512, description="the largest file that may be uploaded")

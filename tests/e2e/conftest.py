@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from corpus.catalogue import Catalogue
-from corpus.keys import Keys, Scope
+from corpus.keys import Keys
+from corpus.scopes import Scope
 from tests.e2e.endpoint import Endpoint, running
 from tests.e2e.harbour import Harbour
 

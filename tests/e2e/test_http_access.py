@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import docx
 import pytest
 
-from corpus.keys import Scope
+from corpus.scopes import Scope
 from tests.e2e.endpoint import job_ended
 from tests.e2e.test_http_problems import problem
 

@@ -13,7 +13,7 @@ ASK = {"question": "How many?"}
 
 @pytest.fixture(scope="module")
 def slow(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("slow"), at_once=1, queue=2, request_seconds=30) as found:
+    with served(tmp_path_factory.mktemp("slow"), at_once=1, queue=2, request_seconds=30, answer_seconds=3000) as found:
         yield found
 
 
