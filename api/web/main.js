@@ -38,8 +38,8 @@ async function draw() {
     await open(view, to.args, first);
   }
   if (JSON.stringify([view, here().args]) !== key) return; // the reader has gone on meanwhile
-  evidence.show(to.cell);
-  name("", await viewer.show(to.page, Boolean(to.cell)));
+  const calm = evidence.show(to.cell);
+  name("", await viewer.show(to.page, calm));
 }
 
 async function open(view, args, first) {

@@ -31,7 +31,7 @@ export function address({ view = "ask", args = [], cell = null, page = null }) {
   if (cell) parts.push("cell", cell.commitment, cell.document);
   if (page) parts.push("page", page.document_id, page.number);
   if (page && page.end > page.start) parts.push(`${page.start}-${page.end}`);
-  return `#${parts.map((part) => encodeURIComponent(part)).join("/")}`;
+  return `#${parts.filter((part) => part !== "").map(encodeURIComponent).join("/")}`;
 }
 
 /** Where the reader is now. */

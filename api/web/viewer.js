@@ -19,17 +19,26 @@ export function remember(one) {
   known.set(`${one.document_id}/${one.page || 1}`, one);
 }
 
-/** A part of the pane that stays above the page; null takes it away. Returns whether the pane is needed. */
+/** A part of the pane that stays above the page; null takes it away. */
 export function above(content) {
   place.querySelector(".case")?.remove();
-  if (content) frame().before(content);
+  if (!content) return;
+  reveal("");
+  frame().before(content);
 }
 
-/** Show a page, or nothing for null; `kept` leaves the pane open without one. Returns what is open in words. */
-export async function show(page, kept = false) {
+/**
+ * Show a page, or nothing for null, unless something stands above it. `calm` leaves the focus where it is.
+ * Returns what is open in words.
+ */
+export async function show(page, calm = false) {
   const mine = (latest += 1);
-  if (!page && !kept) return shut();
-  if (!page) { fill(frame()); open = ""; return reveal("Evidence"); }
+  if (!page && !place.querySelector(".case")) return shut();
+  if (!page) {
+    fill(frame());
+    open = "";
+    return reveal("");
+  }
   const key = JSON.stringify(page);
   if (key === open) {
     const mark = document.getElementById("quotation");
@@ -40,7 +49,7 @@ export async function show(page, kept = false) {
   reveal("Page");
   try {
     const found = await get(path("documents", page.document_id, "pages", page.number));
-    if (mine === latest) draw(found, page, kept);
+    if (mine === latest) draw(found, page, calm);
   } catch (error) {
     if (mine === latest) fill(frame(), heading("Page"), problemLine(error));
   }
@@ -57,17 +66,18 @@ function frame() {
 }
 
 function heading(words) {
-  return el("h2", { id: "viewer-title", tabindex: "-1" }, words);
+  return el("h2", { tabindex: "-1" }, words);
 }
 
-function draw(found, page, kept) {
+function draw(found, page, calm) {
   const paged = found.pages > 1 || found.label !== null || found.file.toLowerCase().endsWith(".pdf");
   const [before, quote, after] = cut(found.text, page.start, page.end);
   const mark = quote && el("mark", { id: "quotation", tabindex: "-1" }, quote);
   const about = known.get(`${page.document_id}/${page.number}`);
   const printed = found.label !== null && `printed number ${found.label}`;
   const number = paged ? `Page ${found.number} of ${found.pages}` : "The whole text (this file has no pages)";
-  const step = (by, words) => button(words, "quiet", () => beside({ document_id: page.document_id, number: page.number + by }));
+  const step = (by, words) => button(words, "quiet",
+    () => beside({ document_id: page.document_id, number: page.number + by }, here().cell));
   fill(frame(), heading(found.title),
     about?.component && el("p", { class: "place" }, about.component),
     about?.section?.length > 0 && el("p", { class: "place" }, `Section: ${about.section.join(" › ")}`),
@@ -76,12 +86,13 @@ function draw(found, page, kept) {
     el("p", { class: "row" },
       found.number > 1 && step(-1, "Previous page"), found.number < found.pages && step(1, "Next page"),
       quote && button("Go to the quotation", "quiet", () => reach(mark)),
-      button("Copy a link to this", "quiet", () => copy(location.href.replace(/#.*/, address({ page, view: "page", args: [] }).replace("#page/page", "#page")), "The link"))),
+      button("Copy a link to this", "quiet", () => copy(new URL(address({ view: "", page }), location.href).href, "The link"))),
     el("div", { class: "text", role: "region", "aria-label": "Text of the page", tabindex: "0" }, before, mark, after));
   place.dataset.words = paged ? `Page ${found.number}, ${found.title}` : found.title;
   say(`${place.dataset.words} is open${quote ? ", with the quotation highlighted" : ""}.`);
-  if (mark && !kept) reach(mark);
-  else if (!kept) place.querySelector("h2").focus({ preventScroll: true });
+  if (mark && calm && !narrow.matches) mark.scrollIntoView({ block: "center" });
+  else if (mark && !calm) reach(mark);
+  else if (!calm) place.querySelector(".page h2").focus({ preventScroll: true });
 }
 
 /** Scroll to the quotation and put the focus on it. */
@@ -96,7 +107,7 @@ function reveal(words) {
   frame();
   place.hidden = false;
   document.body.classList.add("beside");
-  if (!place.querySelector("h2")) fill(frame(), heading(words), el("p", { class: "working" }, "Opening …"));
+  if (words && !place.querySelector(".page h2")) fill(frame(), heading(words), el("p", { class: "working" }, "Opening …"));
   modal();
   return words;
 }
