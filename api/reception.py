@@ -8,6 +8,7 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope
 
+from api.access import is_loopback
 from corpus.settings import Settings
 
 BODY = 1_000_000  # bytes of a request that is no upload
@@ -24,8 +25,10 @@ class Reception:
         self._upload = settings.upload_megabytes * 1_000_000 + FORM
 
     def limit(self, scope: Scope) -> int:
-        """Bytes that the body of a request may have."""
-        return self._upload if scope["path"] == UPLOADS and scope["method"] == "POST" else BODY
+        """Bytes that the body of a request may have; who can have no right to upload is not let send a whole file."""
+        uploading = scope["path"] == UPLOADS and scope["method"] == "POST"
+        known = "authorization" in Headers(scope=scope) or is_loopback((scope.get("client") or ("", 0))[0])
+        return self._upload if uploading and known else BODY
 
     def refusal(self, scope: Scope) -> str:
         """Why a request is refused by what it says of itself; empty where it is not."""

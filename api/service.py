@@ -22,7 +22,7 @@ from corpus.results import DoctorReport
 from corpus.settings import Settings
 from retrieval.assistant import Assistant
 
-_SWITCH = 0.002  # seconds a thread may hold the interpreter while others wait; 0.005 would let /healthz wait behind several
+_SWITCH = 0.002  # seconds a thread may hold the interpreter while others wait; less than the usual 0.005, for /healthz's sake
 
 
 class Service:
