@@ -71,16 +71,37 @@ export class Turn {
   }
 
   #line({ text, markers }) {
-    const line = el("p", { class: "line" });
+    const cells = text.split(" | ");
+    if (cells.length > 1) this.#row(cells, markers);
+    else this.#lines.append(el("p", { class: "line" }, this.#withButtons(text, markers)));
+  }
+
+  /** Rows that follow each other and have as many cells are one table; the first of several is its header. */
+  #row(cells, markers) {
+    const row = (tag, props) => el("tr", {}, cells.map((cell) => el(tag, props, this.#withButtons(cell, markers))));
+    const columns = String(cells.length);
+    const table = this.#lines.lastElementChild;
+    if (table?.dataset.columns === columns) {
+      if (table.rows.length === 1) table.rows[0].replaceWith(table.header);
+      table.append(row("td"));
+      return;
+    }
+    const made = el("table", { class: "rows", "data-columns": columns }, row("td"));
+    made.header = row("th", { scope: "col" });
+    this.#lines.append(made);
+  }
+
+  /** The text with buttons for its markers; other brackets are the documents' own. */
+  #withButtons(text, markers) {
+    const parts = [];
     let at = 0;
     for (const found of text.matchAll(MARKER)) {
       const marker = Number(found[1]);
       if (!markers.includes(marker)) continue;
-      line.append(text.slice(at, found.index), this.#button(marker));
+      parts.push(text.slice(at, found.index), this.#button(marker));
       at = found.index + found[0].length;
     }
-    line.append(text.slice(at));
-    this.#lines.append(line);
+    return [...parts, text.slice(at)];
   }
 
   #button(marker) {

@@ -4,8 +4,9 @@ import { button, el, fill } from "./dom.js";
 import { reviewing } from "./review.js";
 import { beside, pageOf } from "./router.js";
 import { above, remember } from "./viewer.js";
-import { COVERAGE, pageWords, placeWords, timeWords } from "./words.js";
+import { COVERAGE, counted, pageWords, placeWords, timeWords } from "./words.js";
 
+const SHOWN = 2; // quotations before the rest is folded away
 let board = null; // the matrix whose cells are opened: {found, kept, changed}
 let open = "";
 
@@ -48,7 +49,7 @@ function draw(place, row, cell, named) {
     el("p", {}, el("span", { class: `tag ${cell.status}` }, el("span", { "aria-hidden": "true" }, `${sign} `), word),
       ` by ${document.title}, with ${Math.round(cell.confidence * 100)}% confidence. `, cell.reason),
     cell.evidence.length > 0
-      ? el("ol", { class: "evidence" }, cell.evidence.map((one) => evidence(one, named)))
+      ? quotations(cell.evidence, named)
       : el("p", { class: "hint" }, "Nothing in the document speaks of it."),
     cell.review && decision(cell.review),
     board.kept && reviewing(board.found.plan.document_id, row, cell, () => {
@@ -56,6 +57,14 @@ function draw(place, row, cell, named) {
       draw(place, row, cell, named);
       place.querySelector(".decision").focus();
     }));
+}
+
+/** The best ones at once, the others on demand. */
+function quotations(all, named) {
+  const list = (some) => el("ol", { class: "evidence" }, some.map((one) => evidence(one, named)));
+  const rest = all.slice(SHOWN);
+  return [list(all.slice(0, SHOWN)),
+    rest.length > 0 && el("details", { class: "more" }, el("summary", {}, `${counted(rest.length, "more quotation")}`), list(rest))];
 }
 
 function evidence(one, named) {

@@ -75,6 +75,13 @@ function drawn(place, found, commitments) {
   for (const one of commitments) groups.set(one.heading, [...(groups.get(one.heading) || []), one]);
   fill(place, el("p", { class: "hint" }, `${counted(commitments.length, "undertaking")}, in the plan's own words and order.`),
     [...groups].map(([heading, some]) => el("section", {}, el("h3", {}, heading || "Without a heading"),
-      el("ol", { class: "undertakings" }, some.map((one) => el("li", { value: one.order }, one.lead && el("span", { class: "place" }, one.lead), el("span", {}, one.text), one.page && " ",
-        one.page && el("button", { type: "button", class: "link", on: { click: () => beside({ document_id: found.document_id, number: one.page }) } }, pageWords(one.page))))))));
+      el("ol", { class: "undertakings" }, some.map((one, index) =>
+        undertaking(one, one.lead !== some[index - 1]?.lead, found.document_id))))));
+}
+
+/** One of them; the words that lead into several stand before the first alone. */
+function undertaking(one, led, id) {
+  const open = () => beside({ document_id: id, number: one.page });
+  return el("li", { value: one.order }, led && one.lead && el("span", { class: "place" }, one.lead), el("span", {}, one.text),
+    one.page && [" ", el("button", { type: "button", class: "link", on: { click: open } }, pageWords(one.page))]);
 }

@@ -37,7 +37,7 @@ export async function show(box, plan, documents, renamed, run) {
     suspect.length > 0 && el("p", { class: "warning" }, `Out of date: ${suspect.map((one) => one.title).join("; ")}. The plan or the document has changed since the check. Check again; decisions stay where the evidence is the same.`),
     el("div", { class: "row" }, Object.entries(FORMATS).map(([format, words]) =>
       button(words, "", () => careful(working, () => download(resultPath(plan, documents, format), {}, `coverage.${format}`)), { "data-format": format })),
-    again("Check again", "quiet")), working, board(found, stored, true));
+    again("Check again", "quiet")), working, overview(found, stored), board(found, stored, true));
 }
 
 /** Draw a result that is not kept, as the job of its upload holds it. */
@@ -46,7 +46,7 @@ export function showUnkept(place, result) {
   const rows = result.commitments.map((one) => ({ ...one, best: one.status, cells: [{ ...one, document_id: id }] }));
   const found = { plan: result.plan, documents: [result.document], commitments: rows, summary: { documents: [result.summary] } };
   fill(place, el("h2", { tabindex: "-1" }, `${result.document.title} (not kept)`),
-    el("p", { class: "hint" }, "Its pages cannot be opened and nothing can be decided, because the file was not kept."), board(found, new Map(), false));
+    el("p", { class: "hint" }, "Its pages cannot be opened and nothing can be decided, because the file was not kept."), overview(found, new Map()), board(found, new Map(), false));
   place.querySelector("h2").focus();
 }
 
@@ -61,8 +61,8 @@ function board(found, stored, kept) {
   const count = el("p", { class: "hint", role: "status" });
   const table = el("table", { class: "matrix stacked", on: { keydown: (event) => move(event, table) } },
     el("caption", { class: "unseen" }, `Commitments of ${found.plan.title} by documents`),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Commitment"), found.documents.map((one, index) =>
-      el("th", { scope: "col" }, one.title, columnNote(stored.get(one.document_id)), bar(found.summary.documents[index].total))))));
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Commitment"), found.documents.map((one) =>
+      el("th", { scope: "col" }, one.title, stored.get(one.document_id)?.suspect && el("span", { class: "suspect" }, "Out of date"))))));
   let body;
   let heading = null;
   for (const row of found.commitments) {
@@ -98,9 +98,10 @@ function fits(row, wanted) {
   return wanted === Object.keys(COVERAGE).find((status) => all.includes(status));
 }
 
-function columnNote(stored) {
-  if (!stored) return null;
-  return [el("span", { class: "place" }, `checked ${timeWords(stored.checked_at)}`), stored.suspect && el("span", { class: "suspect" }, "Out of date")];
+function overview(found, stored) {
+  const time = (one) => stored.get(one.document_id)?.checked_at;
+  return el("ul", { class: "overview plain" }, found.documents.map((one, index) => el("li", {}, el("strong", {}, one.title),
+    bar(found.summary.documents[index].total), time(one) && el("span", { class: "place" }, `Checked ${timeWords(time(one))}`))));
 }
 
 function bar(counts) {

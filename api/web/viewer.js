@@ -36,6 +36,7 @@ export async function show(page, calm = false) {
   if (!page && !place.querySelector(".case")) return shut();
   if (!page) {
     fill(frame());
+    place.querySelector(".close .number").textContent = "";
     open = "";
     return reveal("");
   }
@@ -60,7 +61,7 @@ function frame() {
   let found = place.querySelector(".page");
   if (!found) {
     found = el("div", { class: "page" });
-    fill(place, el("p", { class: "close" }, button("Close", "quiet", () => beside(null), { id: "viewer-close" })), found);
+    fill(place, el("p", { class: "close" }, el("strong", { class: "number" }), button("Close", "quiet", () => beside(null))), found);
   }
   return found;
 }
@@ -74,14 +75,15 @@ function draw(found, page, calm) {
   const [before, quote, after] = cut(found.text, page.start, page.end);
   const mark = quote && el("mark", { id: "quotation", tabindex: "-1" }, quote);
   const about = known.get(`${page.document_id}/${page.number}`);
-  const printed = found.label !== null && `printed number ${found.label}`;
-  const number = paged ? `Page ${found.number} of ${found.pages}` : "The whole text (this file has no pages)";
+  const printed = found.label !== null && found.label !== String(found.number) ? ` (printed ${found.label})` : "";
+  const number = paged ? `Page ${found.number}${printed} of ${found.pages}` : "Whole text (no pages)";
+  place.querySelector(".close .number").textContent = number; // it stays in sight on a phone
   const step = (by, words) => button(words, "quiet",
     () => beside({ document_id: page.document_id, number: page.number + by }, here().cell));
   fill(frame(), heading(found.title),
     about?.component && el("p", { class: "place" }, about.component),
     about?.section?.length > 0 && el("p", { class: "place" }, `Section: ${about.section.join(" › ")}`),
-    el("p", { class: "place" }, el("strong", { class: "number" }, number), printed && `, ${printed}`),
+    el("p", { class: "place number" }, el("strong", {}, number)),
     found.ocr && el("p", { class: "warning" }, "This page is a scan. Its text was read from the picture and may hold mistakes."),
     el("p", { class: "row" },
       found.number > 1 && step(-1, "Previous page"), found.number < found.pages && step(1, "Next page"),
