@@ -74,7 +74,7 @@ function drawn(place, found, commitments) {
   const groups = new Map();
   for (const one of commitments) groups.set(one.heading, [...(groups.get(one.heading) || []), one]);
   fill(place, el("p", { class: "hint" }, `${counted(commitments.length, "undertaking")}, in the plan's own words and order.`),
-    [...groups].map(([heading, some]) => el("section", {}, el("h3", {}, heading || "Without a heading"),
+    [...groups].map(([heading, some]) => el("section", {}, el("h2", { class: "group" }, heading || "Without a heading"),
       el("ol", { class: "undertakings" }, some.map((one, index) =>
         undertaking(one, one.lead !== some[index - 1]?.lead, found.document_id))))));
 }
