@@ -16,7 +16,8 @@ from corpus.questions import checked
 from eval.commands import app as evaluation
 from terminal import console
 from terminal.commitments_command import commitments
-from terminal.coverage_command import coverage
+from terminal.compare_command import compare
+from terminal.coverage_command import app as coverage
 from terminal.options import KINDS, AsJson, AsOf, Batch, DocumentName, OnlyDocuments, OnlyKinds, Paths
 from terminal.plain import folded
 from terminal.program import Program
@@ -217,9 +218,10 @@ def doctor(
 
 app.add_typer(documents_app, name="documents")
 app.command()(commitments)
-app.command()(coverage)
 app.command()(serve)
 app.add_typer(keys_app, name="keys", help="Make, list and revoke the keys of the HTTP endpoint.")
+app.add_typer(coverage, name="coverage")
+app.command()(compare)
 app.add_typer(evaluation, name="eval", help="Measure answers against questions with known answers.")
 
 

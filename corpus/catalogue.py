@@ -12,6 +12,7 @@ from corpus.database import mapped_errors, named, open_engine
 from corpus.errors import UnknownDocument
 from corpus.models import Document, Page, Passage, StoredDocument
 from corpus.results import ComponentResult, DocumentDetail, DocumentResult, OutlineEntry, PageResult
+from corpus.review_store import ReviewStore
 
 _MANY = 500  # ids a statement; SQLite's own limit on parameters is 32,766
 
@@ -22,6 +23,7 @@ class Catalogue:
     def __init__(self, data_dir: Path, url: str | None = None) -> None:
         self._engine = open_engine(data_dir, url)
         self._where = named(data_dir, url)
+        self.reviews = ReviewStore(self._engine, self._where)
 
     def close(self) -> None:
         """Let go of the database."""

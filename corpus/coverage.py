@@ -1,11 +1,10 @@
 """Which commitments of a plan a document covers, and the evidence: the objects that leave the program."""
 
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Self
 
 from corpus.results import Citation, Result
-
-CoverageStatus = Literal["covered", "partial", "not_covered"]
+from corpus.reviews import CoverageStatus, Review, Stored
 
 
 class DocumentName(Result):
@@ -22,6 +21,7 @@ class CommitmentCoverage(Result):
     ``text`` is the plan's, white space folded; ``page`` the plan's page from 1, ``None`` for a file without pages;
     ``order`` counts the commitments from 1. ``confidence`` (0 to 1) is how likely ``status`` is to be right.
     ``evidence`` is best first, its markers counting from 1; it is empty where nothing covers the commitment.
+    ``status`` is the program's proposal; ``review`` is what an officer decided, if anyone has.
     """
 
     id: str
@@ -33,6 +33,12 @@ class CommitmentCoverage(Result):
     confidence: float
     evidence: list[Citation]
     reason: str
+    review: Review | None = None
+
+    @property
+    def decided(self) -> CoverageStatus:
+        """The officer's status where there is a decision that stands, else the proposal."""
+        return self.review.status if self.review and self.review.stands else self.status
 
 
 class CoverageCounts(Result):
@@ -67,12 +73,17 @@ class CoverageSummary(Result):
 
     @classmethod
     def of(cls, commitments: Sequence[CommitmentCoverage]) -> Self:
-        """Count by status and heading; a heading is listed where it comes first."""
+        """Count the proposals by status and heading."""
+        return cls.counting([(one.heading, one.status) for one in commitments])
+
+    @classmethod
+    def counting(cls, statuses: Sequence[tuple[str, CoverageStatus]]) -> Self:
+        """Count pairs of heading and status; a heading is listed where it comes first."""
         groups: dict[str, list[CoverageStatus]] = {}
-        for one in commitments:
-            groups.setdefault(one.heading, []).append(one.status)
+        for heading, status in statuses:
+            groups.setdefault(heading, []).append(status)
         return cls(
-            total=CoverageCounts.of([one.status for one in commitments]),
+            total=CoverageCounts.of([status for _, status in statuses]),
             headings=[HeadingCounts(heading=name, counts=CoverageCounts.of(group)) for name, group in groups.items()],
         )
 
@@ -84,3 +95,9 @@ class CoverageResult(Result):
     document: DocumentName
     commitments: list[CommitmentCoverage]
     summary: CoverageSummary
+
+
+class StoredCoverage(CoverageResult):
+    """A result that was kept, and whether plan and document still are what it was made of."""
+
+    stored: Stored

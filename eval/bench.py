@@ -17,6 +17,7 @@ from corpus.errors import UnreadableFile
 from corpus.ports import Embedder, Progress, Reranker
 from corpus.settings import Settings
 from eval.pages import Pages
+from eval.remembering import Remembering
 
 # Steps that change what is indexed; without the others the index is the same (``corpus.settings.STEPS``).
 INDEXED = frozenset({"headings", "glossary", "tables"})
@@ -69,6 +70,11 @@ class Bench:
         from retrieval import opening
 
         return opening.reranker(self.settings)
+
+    @cached_property
+    def remembering(self) -> Remembering | None:
+        """The same with a memory, which the program and its variants share."""
+        return Remembering(self.reranker) if self.reranker else None
 
     @cached_property
     def catalogue(self) -> Catalogue:

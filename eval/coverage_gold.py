@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from corpus.coverage import CoverageStatus
+from corpus.reviews import CoverageStatus
 from eval.dataset import Place
 
 FOLDER = Path(__file__).parent / "datasets"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.coverage import CoverageStatus
+from corpus.reviews import CoverageStatus
 from eval import coverage_gold as gold
 
 if TYPE_CHECKING:

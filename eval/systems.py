@@ -40,10 +40,10 @@ class Spec:
 
 def _product(name: str, without: frozenset[str]) -> Callable[[Bench], System]:
     def build(bench: Bench) -> System:
-        from retrieval.assistant import Assistant
+        from retrieval import opening
 
-        assistant = Assistant.open(bench.prepared(without))
-        return Product(name, assistant, assistant.catalogue)
+        assistant = opening.assistant(bench.prepared(without), cross_encoder=bench.remembering)
+        return Product(name, assistant, assistant.catalogue, timed=name == PRODUCT)
 
     return build
 

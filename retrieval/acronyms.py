@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from corpus.models import Document
 
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z&]s?\b")
+
 
 def merged(documents: Iterable[Document]) -> dict[str, str]:
     """All documents' glossaries in one, acronym to expansion; the first document to define one wins."""
@@ -31,3 +33,15 @@ def expansions(question: str, glossary: Mapping[str, str]) -> list[str]:
         elif expansion.lower().removesuffix("s") in folded:
             found.append(acronym)
     return found
+
+
+def spelled_out(text: str, glossary: Mapping[str, str]) -> str:
+    """The text with each acronym, or its plural, replaced by what it stands for."""
+    return _ACRONYM.sub(lambda match: _expansion(match.group(), glossary), text)
+
+
+def _expansion(token: str, glossary: Mapping[str, str]) -> str:
+    if token in glossary:
+        return glossary[token]
+    plain = glossary.get(token.removesuffix("s"))
+    return f"{plain.removesuffix('s')}s" if plain else token

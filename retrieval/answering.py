@@ -5,19 +5,22 @@ row comes with its header; a question about several documents gets the best of e
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.models import Passage, SpanKind
+from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from corpus.results import Citation
-from retrieval import citing, lists
+from retrieval import citing, grounding, lists
+from retrieval.cells import Cells
 from retrieval.evidence import Evidence
 from retrieval.library import Library
 from retrieval.query import Query, Wants
 
 WORDS = 120  # of an answer that is not a list
+LIST_WORDS = 250  # of a list that was asked for and not only come upon
 SHORT_LIST = 60  # words: a list this short is quoted whole where a sentence that leads into it was asked for
 MARGIN = 5.0  # in evidence score: a further span this close to the best is shown too; eval run 'margin'
+ROW_MARGIN = 2.0  # the same for another row of the same table: rows read alike, and most often one is meant
 SPANS = 3  # shown of one document
 EACH = 2  # shown of each document of several
 CELL_GAP = "   "
@@ -26,12 +29,18 @@ _SIGNS = " \t\n|*_>•"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A range of a passage's page that is to be quoted."""
+    """A range of a passage's page that is to be quoted.
+
+    Of a table row only what was asked for is ``said``: its label, column and cell, all of them words of the row or of its
+    ``header``, which is then cited beside it.
+    """
 
     passage: Passage
     start: int
     end: int
     words: int
+    said: str = ""
+    header: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +57,10 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
         return _list_places(found, library)
     if found := lists.agreed_on(query, evidence, library):
         whole = _list_places(found, library)
-        if sum(place.words for place in whole) <= WORDS:
+        if sum(place.words for place in whole) <= (LIST_WORDS if query.wants is Wants.LIST else WORDS):
             return whole
-    return _closest(evidence, library, SPANS, WORDS)
+    exact = (cell := evidence[0].cells) is not None and len(cell.values) == 1 and cell.fits(query)
+    return _closest(evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN)
 
 
 def choose_each(found: Sequence[Sequence[Evidence]], library: Library) -> list[Place]:
@@ -62,19 +72,20 @@ def choose_each(found: Sequence[Sequence[Evidence]], library: Library) -> list[P
 def compose(places: Sequence[Place], library: Library) -> Draft:
     """One line for each range, ending in its marker; the same words twice are quoted once."""
     lines: list[str] = []
-    citations: list[Citation] = []
-    seen: set[tuple[str, str]] = set()
+    citations: dict[tuple[str, str], Citation] = {}
     for place in places:
         if place.start >= place.end:
             continue
-        cited = citing.citation(library, place.passage, place.start, place.end, len(citations) + 1)
-        line = folded(cited.quote)
-        if (cited.document_id, line.casefold()) in seen:
+        quoted = [(place.start, place.end), *([place.header] if place.header else [])]
+        cited = [citing.citation(library, place.passage, start, end, 0) for start, end in quoted]
+        keys = [(one.document_id, folded(one.quote).casefold()) for one in cited]
+        if keys[0] in citations and not place.said:
             continue
-        seen.add((cited.document_id, line.casefold()))
-        citations.append(cited)
-        lines.append(f"{line} [{cited.marker}]")
-    return Draft("\n".join(lines), tuple(citations))
+        for key, one in zip(keys, cited, strict=True):
+            citations.setdefault(key, one.model_copy(update={"marker": len(citations) + 1}))
+        markers = "".join(f"[{citations[key].marker}]" for key in keys)
+        lines.append(f"{place.said or folded(cited[0].quote)} {markers}")
+    return Draft("\n".join(lines), tuple(citations.values()))
 
 
 def folded(quote: str) -> str:
@@ -82,12 +93,15 @@ def folded(quote: str) -> str:
     return CELL_GAP.join(" ".join(cell.split()) for cell in quote.strip().split("\t") if cell.strip())
 
 
-def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: int) -> list[Place]:
+def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: int, margin: float = MARGIN) -> list[Place]:
     """The best span, and those close behind it, as far as the words go."""
     places: list[Place] = []
     for e in evidence[:most]:
-        if evidence[0].score - e.score > MARGIN:
+        behind = evidence[0].score - e.score
+        if behind > margin:
             break
+        if behind > ROW_MARGIN and _same_table(e, evidence[0]):
+            continue
         surroundings = [place for place in _with_surroundings(e, library) if place not in places]
         if places and sum(place.words for place in [*places, *surroundings]) > words:
             continue
@@ -95,18 +109,46 @@ def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: i
     return places
 
 
+def _same_table(one: Evidence, other: Evidence) -> bool:
+    return (
+        one.span.kind is SpanKind.TABLE_ROW
+        and one.span.group == other.span.group
+        and one.passage.document_id == other.passage.document_id
+    )
+
+
 def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
     """The span; before a table row its header, after a sentence that only leads into a short list that list."""
     span = e.span
     place = _place(e.passage, span.start, span.end, library, span.marker)
+    if e.cells and span.lead:
+        return [cell_place(e.passage, span, e.cells, library)]
     if span.kind is SpanKind.TABLE_ROW and span.lead:
         return [_place(e.passage, *span.lead, library), place]
     text = e.passage.text[span.start - e.passage.start : span.end - e.passage.start].rstrip()
-    if text.endswith(":") and span.kind is SpanKind.SENTENCE and (led := lists.around(e, library)):
-        items = _items(led, library)
+    if text.endswith(":") and span.kind is SpanKind.SENTENCE:
+        led = lists.around(e, library)
+        items = _items(led, library) if led else _next(e, library)
         if sum(item.words for item in items) <= SHORT_LIST:
             return [place, *items]
     return [place]
+
+
+def _next(e: Evidence, library: Library) -> list[Place]:
+    """What follows a sentence that ends in a colon and leads into no list: the next sentence."""
+    following = e.passage.spans[e.index + 1 : e.index + 2]
+    return [_place(e.passage, s.start, s.end, library, s.marker) for s in following if s.kind is not SpanKind.HEADING]
+
+
+def cell_place(passage: Passage, span: Span, asked: Cells, library: Library) -> Place:
+    """What was asked for of a table row, with the row and its header behind it."""
+    row = _place(passage, span.start, span.end, library)
+    assert span.lead
+    header = _place(passage, *span.lead, library)
+    held = " ".join(library.page_text(passage.document_id, passage.page)[p.start : p.end] for p in (row, header))
+    label = asked.label if not grounding.loose_numbers(asked.label, held) else next((cell for cell in span.cells if cell), "")
+    said = replace(asked, label=label).text
+    return replace(row, words=len(said.split()), said=said, header=(header.start, header.end))
 
 
 def _list_places(found: lists.ItemList, library: Library) -> list[Place]:

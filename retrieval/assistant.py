@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from corpus.catalogue import Catalogue
-from corpus.coverage import CoverageResult
-from corpus.errors import Busy, DataDirectoryError, IndexMismatch, UsageError
+from corpus.comparison import ComparisonResult
+from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage
+from corpus.errors import Busy, DataDirectoryError, IndexMismatch
+from corpus.matrix import CoverageMatrix
 from corpus.models import Filters, Kind, Passage
 from corpus.naming import resolve
 from corpus.questions import checked
 from corpus.results import Answer, DoctorReport, DocumentResult, IngestReport, PassageResult, SearchResult, Status, Timings
+from corpus.reviews import Decision, StoredHead
 from corpus.settings import Settings
 from retrieval import answering, citing, conversation, grounding
 from retrieval.cautions import cautions
+from retrieval.coverage import Tools
 from retrieval.library import Library
 from retrieval.query import Query, parse
 from retrieval.responding import Responder
+from retrieval.scrutiny import Scrutiny
 from retrieval.search import Ranking
 
 if TYPE_CHECKING:
@@ -103,7 +108,7 @@ class Assistant:
             text=draft.text,
             citations=list(draft.citations),
             passages=self._results(response.ranking, SHOWN if found else NEAREST),
-            warnings=cautions(asked, draft.citations, self._library.documents.values()),
+            warnings=[*response.notes, *cautions(asked, draft.citations, self._library.documents.values())],
             generator=GENERATOR,
             timings_ms=Timings(
                 total=round((time.perf_counter() - started) * 1000, 1),
@@ -188,25 +193,43 @@ class Assistant:
         self._library.refresh()
         return listed
 
+    # --- scrutiny: the calls are explained in retrieval.scrutiny -----------------------------------------------
+
+    @property
+    def _scrutiny(self) -> Scrutiny:
+        stores = self._stores
+        tools = Tools(stores.embedder, stores.vectors, self._responder.searcher.reranker, stores.words.stems)
+        return Scrutiny(self._library, tools, self._prepare)
+
     def coverage(self, document: str, plan: str, progress: "Progress | None" = None) -> CoverageResult:
-        """Which of a plan's listed commitments a document covers; both named as documents are.
+        """Which of a plan's listed commitments a document covers; kept, with the officers' decisions."""
+        return self._scrutiny.coverage(document, plan, progress)
 
-        Raises:
-            UnknownDocument: none or several are named so.
-            UsageError: no commitment is listed in the plan.
-        """
-        from ingest.registers import commitments_of
-        from retrieval.coverage import Tools, cover
+    def coverage_matrix(self, documents: Sequence[str], plan: str, progress: "Progress | None" = None) -> CoverageMatrix:
+        """The same for several documents, side by side."""
+        return self._scrutiny.matrix(documents, plan, progress)
 
+    def stored_coverage(self, document: str, plan: str) -> StoredCoverage:
+        """The coverage that was kept, and whether it is suspect."""
+        return self._scrutiny.stored(document, plan)
+
+    def stored_coverages(self) -> list[StoredHead]:
+        """Every coverage that was kept."""
+        return self._scrutiny.all_stored()
+
+    def review(
+        self, document: str, plan: str, commitment: str, decision: Decision, *, note: str = "", by: str = ""
+    ) -> CommitmentCoverage:
+        """Record an officer's decision on one commitment of a kept coverage."""
+        return self._scrutiny.review(document, plan, commitment, decision, note=note, by=by)
+
+    def compare(self, old: str, new: str, progress: "Progress | None" = None) -> ComparisonResult:
+        """What became of the listed commitments of one plan in another."""
+        return self._scrutiny.compare(old, new, progress)
+
+    def _prepare(self) -> None:
         require_same_model(self.catalogue, self._stores.embedder.identity)
         self._library.refresh()
-        held = list(self._library.documents.values())
-        named, made = resolve(document, held), resolve(plan, held)
-        listed = [one for one in commitments_of(self.catalogue, made) if one.section == "listed"]
-        if not listed:
-            raise UsageError(f"No commitments were found in {made.title}.", "Name a plan; see: answerable commitments PLAN --all")
-        tools = Tools(self._stores.embedder, self._stores.vectors, self._responder.searcher.reranker, self._stores.words.stems)
-        return cover(self._library, tools, made, listed, named, progress)
 
     def doctor(self, repair: bool = False, progress: "Progress | None" = None) -> DoctorReport:
         """Whether catalogue, vectors and words agree; ``repair`` rebuilds what does not."""

@@ -14,6 +14,7 @@ from corpus.commitments import Commitment
 from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary, DocumentName
 from corpus.models import Document
 from corpus.ports import Embedder, Progress, Reranker, VectorIndex
+from retrieval import coverage_length
 from retrieval import coverage_support as support
 from retrieval.citing import citation
 from retrieval.coverage_decision import Signals, decide
@@ -25,7 +26,6 @@ from retrieval.restatements import Restatements, Wording
 
 NEAREST = 4000  # passages asked of the vector index for one commitment: all of a document of any usual length, because a
 # part of them is searched for approximately, and another run would find another part
-_BEST = 3  # windows whose mean score is the support of a status: one alone may be chance
 _AMONG = 5  # windows among which the greatest margin is looked for
 _ENOUGH = math.log1p(90)  # terms under a commitment's own words, from which on more of them say nothing
 _HALF = 0.5  # share of the commitment met under its own words, from which on more of it says nothing
@@ -112,15 +112,14 @@ class Coverage:
         under = self._under(which)
         offered = support.candidates(which, wording, self._weights, self._windows, frozenset(under), self._nearest())
         found = support.read(wording.commitment.folded, offered, self._tools.reranker)
-        fits = sorted((one.fit for one in found), reverse=True)[:_BEST]
         best = sorted(found, key=lambda one: -one.fit)[:_AMONG]
         signals = Signals(
-            support=sum(fits) / len(fits) if fits else support.NOTHING,
+            support=coverage_length.support([one.fit for one in found], len(self._windows)),
             margin=max((one.margin for one in best), default=-1.0),
-            absent=1 - support.share(wording, self._weights, self._held),
+            absent=coverage_length.absent(support.share(wording, self._weights, self._held), len(self._windows)),
             under=bool(under),
             weak=self._weak(wording, under, found) if under else 0.0,
-            passed_over=not under and self._goes_through,
+            passed_over=not under and self._passes_over(wording.commitment.heading),
         )
         return Reading(wording.commitment, wording, signals, tuple(found))
 
@@ -138,10 +137,15 @@ class Coverage:
     def _under(self, which: int) -> list[int]:
         return [at for at in self._restated.under(which) if not self._put_aside(at)]
 
+    def _passes_over(self, heading: str) -> bool:
+        """Whether the document reports on commitments of the plan one by one, each under its own words, and on none that
+        stands under this heading of the plan. Where it does on some of them, the others may be there in other words."""
+        return len(self._gone_through) >= _SEVERAL and heading not in self._gone_through
+
     @cached_property
-    def _goes_through(self) -> bool:
-        """Whether the document reports on commitments of the plan one by one, each under its own words."""
-        return sum(bool(self._under(which)) for which in range(len(self.commitments))) >= _SEVERAL
+    def _gone_through(self) -> list[str]:
+        """The plan's headings of the commitments that are repeated with text under them, one for each."""
+        return [one.heading for which, one in enumerate(self.commitments) if self._under(which)]
 
     def _nearest(self) -> support.Cosines:
         if self._cosines is None:

@@ -9,7 +9,7 @@ how likely the document says anything on it (covered or partial), the second how
 import math
 from dataclasses import dataclass
 
-from corpus.coverage import CoverageStatus
+from corpus.reviews import CoverageStatus
 
 # eval/coverage_fit.py prints them.
 _ANYTHING = (-3.539, 0.675, -5.825, -1.274)  # bias, support, absent, passed over

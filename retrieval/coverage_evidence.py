@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.coverage import CoverageStatus
 from corpus.ports import Reranker
+from corpus.reviews import CoverageStatus
 from retrieval.coverage_reading import Line
 from retrieval.coverage_support import Support
 from retrieval.restatements import Wording
@@ -37,10 +37,15 @@ def evidence_lines(
     offered = [(rank, lines[at]) for rank, one in enumerate(best) for at in one.window.lines if len(lines[at].terms) >= _FEWEST]
     if not offered:  # nothing but scraps, such as cells of a table: better these than a status without evidence
         offered = [(rank, lines[at]) for rank, one in enumerate(best) for at in one.window.lines]
-    logits = reranker.score(text, [line.text for _, line in offered]) if reranker else [len(line.terms) for _, line in offered]
+    worth_of = [float(len(line.terms)) for _, line in offered]
+    # A window's only line is chosen whatever it is worth.
+    read = [at for at, (rank, _) in enumerate(offered) if sum(rank == other for other, _ in offered) > 1]
+    if reranker and read:
+        for at, logit in zip(read, reranker.score(text, [offered[at][1].text for at in read]), strict=True):
+            worth_of[at] = logit
     chosen: dict[int, tuple[tuple[bool, float], Line]] = {}
-    for (rank, line), logit in zip(offered, logits, strict=True):
-        worth = (not is_undertaking(line.text, openings), logit)
+    for (rank, line), value in zip(offered, worth_of, strict=True):
+        worth = (not is_undertaking(line.text, openings), value)
         if rank not in chosen or worth > chosen[rank][0]:
             chosen[rank] = (worth, line)
     kept: dict[frozenset[str], Line] = {}

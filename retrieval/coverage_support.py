@@ -20,7 +20,6 @@ UNREAD = -6.0  # logit where there is no cross-encoder: about the middle of thos
 # development pairs was no better (docs/adr/0005-coverage-decision.md).
 _LOGIT, _COSINE, _SHARE = 0.25, 8.0, 4.0
 _OWN = 4.0  # for standing under the commitment's own words: the evidence that labellers accept is there nine times in ten
-NOTHING = 0.0  # fit where the document has no window at all; candidates have 3 to 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import astuple, dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import kinds, units
+from retrieval import acronyms, cells, kinds, names, periods, units
+from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.search import Ranked
@@ -20,7 +21,8 @@ class Signs:
 
     ``passage`` is its passage's score; ``fits`` whether it holds the kind of thing asked for; ``covered`` and ``own`` the
     shares, 0 to 1, of the weight of the question's words in it with and without its headings; ``figures`` the share of the
-    question's numbers; ``denies`` whether it says that something is not so, where the question asks for that.
+    question's numbers; ``denies`` whether it says that something is not so, where the question asks for that; ``named`` the
+    share of the question's proper names in its passage and headings.
     """
 
     passage: float
@@ -29,6 +31,7 @@ class Signs:
     own: float
     figures: float
     denies: float
+    named: float
 
     def weighed(self, weights: "Signs") -> float:
         """The sum of the signs, each times its weight."""
@@ -38,19 +41,20 @@ class Signs:
 
 # Weights in the cross-encoder's logits, from a random search on the development split of `published` for the gold span's
 # rank (docs/evaluation.md): before the cross-encoder reads, to choose what it reads, and after, beside what it says.
-_BEFORE_READING = Signs(passage=0.4, fits=2.4, covered=4.5, own=2.0, figures=2.0, denies=2.0)
-_AFTER_READING = Signs(passage=0.4, fits=0.8, covered=1.3, own=0.9, figures=1.5, denies=1.5)
+_BEFORE_READING = Signs(passage=0.4, fits=2.4, covered=4.5, own=2.0, figures=2.0, denies=2.0, named=2.0)
+_AFTER_READING = Signs(passage=0.4, fits=0.8, covered=1.3, own=0.9, figures=1.5, denies=1.5, named=2.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Span ``index`` (from 0) of a passage and how well it answers: ``logit`` is the cross-encoder's for the span alone with
-    its headings, ``score`` adds its signs."""
+    its headings, ``score`` adds its signs. ``cells`` is what a question that names a column asks for of a table row."""
 
     ranked: Ranked
     index: int
     logit: float
     score: float
+    cells: Cells | None = None
 
     @property
     def passage(self) -> Passage:
@@ -62,47 +66,75 @@ class Evidence:
         """The span itself."""
         return self.ranked.passage.spans[self.index]
 
+    @property
+    def text(self) -> str:
+        """What it says, white space folded; of a table row what was asked for, or all its cells with their columns."""
+        return self.cells.text if self.cells else units.span_text(self.passage, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A span that may answer, and the text that the cross-encoder would read for it."""
+
+    ranked: Ranked
+    index: int
+    cells: Cells | None
+    text: str
+    signs: Signs
+
 
 def judge(
     query: Query, ranking: Sequence[Ranked], library: Library, reranker: Reranker | None, words: LexicalIndex
 ) -> list[Evidence]:
     """The likeliest spans of the best passages, best first."""
     asked = weights(query, words)
-    found: list[tuple[Ranked, int, units.Unit, Signs]] = []
+    found: list[_Candidate] = []
     for ranked in ranking[:PASSAGES]:
-        for index, unit in _citable(ranked.passage, library):
-            found.append((ranked, index, unit, _signs(query, asked, ranked, index, unit, words)))
-    found.sort(key=lambda likely: -likely[3].weighed(_BEFORE_READING))
+        named = names.held(query, ranked.passage, library)
+        asked_cells = cells.asked_for(query, ranked.passage, library, words)
+        for index in _citable(ranked.passage):
+            picked = asked_cells.get(index)
+            if picked is cells.ABSENT:
+                continue
+            own = picked.text if picked else units.span_text(ranked.passage, ranked.passage.spans[index])
+            read = units.single(
+                library.documents[ranked.passage.document_id],
+                ranked.passage,
+                index,
+                library.page_text(ranked.passage.document_id, ranked.passage.page),
+                own,
+            ).text
+            signs = Signs(
+                passage=ranked.score,
+                fits=picked.fits(query) if picked else fits(query, own, library, words),
+                covered=coverage(asked, words.stems(read)),
+                own=coverage(asked, words.stems(own)),
+                figures=figures(query, read),
+                denies=kinds.denies(query.text) and kinds.denies(own),
+                named=named,
+            )
+            found.append(_Candidate(ranked, index, picked, read, signs))
+    found.sort(key=lambda likely: -likely.signs.weighed(_BEFORE_READING))
     chosen = found[:SPANS]
-    texts = [unit.text for _, _, unit, _ in chosen]
-    logits = reranker.score(query.text, texts) if reranker else [0.0] * len(texts)
+    logits = reranker.score(query.text, [c.text for c in chosen]) if reranker else [0.0] * len(chosen)
     judged = [
-        Evidence(ranked, index, logit, logit + signs.weighed(_AFTER_READING))
-        for (ranked, index, _, signs), logit in zip(chosen, logits, strict=True)
+        Evidence(c.ranked, c.index, logit, logit + c.signs.weighed(_AFTER_READING), c.cells)
+        for c, logit in zip(chosen, logits, strict=True)
     ]
     return sorted(judged, key=lambda evidence: -evidence.score)
 
 
-def _citable(passage: Passage, library: Library) -> Iterator[tuple[int, units.Unit]]:
+def _citable(passage: Passage) -> Iterator[int]:
     """The spans that may answer; a heading or a table's header row says nothing by itself."""
-    document = library.documents[passage.document_id]
-    page = library.page_text(passage.document_id, passage.page)
     headers = {span.lead for span in passage.spans if span.kind is SpanKind.TABLE_ROW}
     for index, span in enumerate(passage.spans):
         if span.kind is not SpanKind.HEADING and (span.start, span.end) not in headers:
-            yield index, units.single(document, passage, index, page)
+            yield index
 
 
-def _signs(query: Query, asked: Mapping[str, float], ranked: Ranked, index: int, unit: units.Unit, words: LexicalIndex) -> Signs:
-    text = units.span_text(ranked.passage, ranked.passage.spans[index])
-    return Signs(
-        passage=ranked.score,
-        fits=kinds.holds(query, text, words.rarity, words.stems),
-        covered=coverage(asked, words.stems(unit.text)),
-        own=coverage(asked, words.stems(text)),
-        figures=figures(query, unit.text),
-        denies=kinds.denies(query.text) and kinds.denies(text),
-    )
+def fits(query: Query, text: str, library: Library, words: LexicalIndex) -> bool:
+    """Whether the text, its acronyms spelled out, holds the kind of thing asked for."""
+    return kinds.holds(query, acronyms.spelled_out(text, library.glossary), words.rarity, words.stems)
 
 
 def weights(query: Query, words: LexicalIndex) -> dict[str, float]:
@@ -119,4 +151,5 @@ def coverage(asked: Mapping[str, float], held: Collection[str]) -> float:
 def figures(query: Query, text: str) -> float:
     """Share of the question's numbers that the text holds, 0 to 1; 1 where it has none."""
     lowered = text.lower()
-    return sum(number in lowered for number in query.numbers) / len(query.numbers) if query.numbers else 1.0
+    held = [any(form in lowered for form in periods.forms(number)) for number in query.numbers]
+    return sum(held) / len(held) if held else 1.0

@@ -4,12 +4,11 @@ amount of money, a date, a person's name."""
 import re
 from collections.abc import Callable
 
-from retrieval.language import MONTHS, NUMBER_WORDS, STOPWORDS
+from retrieval import counting
+from retrieval.language import MONTHS, STOPWORDS
 from retrieval.query import Query, Wants
 
-NEAR = 5  # words between a number and the thing that it counts
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_WORDS - {'one', 'first', 'second', 'third'}))})\b", re.I)
 _AMOUNT = re.compile(r"[£€$]\s?\d|\d[\d,.]*\s*(?:m|k|bn|million|billion|thousand|pence|pounds)\b|\b\d[\d,]*\.\d\d\b|\b\d{1,3}(?:,\d{3})+\b", re.I)  # fmt: skip
 _SHARE = re.compile(r"\d\s*(?:%|per ?cent)|\b(?:half|two thirds|a third|a quarter|one in|out of)\b|\b\d\d?\.\d\b", re.I)
 _DATE = re.compile(
@@ -21,7 +20,7 @@ _DATE = re.compile(
 _BODY = re.compile(
     r"^(?:the\s+)?(?:.*\b(?:police|council|panel|board|commissioner|service|partnership|authority|team|unit|force|report|plan|"
     r"strategy|committee|county|district|city|court|fund|programme|act|road|street|hall|house|office|centre|group|network|"
-    r"trust|watch|forum|constables?|cadets?|officers?|crime|community|safety|fire|rescue|home|national|public|local)\b.*)$",
+    r"trust|watch|forum|town|parish|borough|parishes|towns|councils|districts|forces|constables?|cadets?|officers?|crime|community|safety|fire|rescue|home|national|public|local)\b.*)$",
     re.I,
 )
 _TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Revd)\.?"
@@ -32,12 +31,22 @@ _ROLE = re.compile(
     r"partnership|board|service|members?|team|officers?|head of|deputy|charit(?:y|ies)|support)\b",
     re.I,
 )
-_COUNTED = re.compile(
-    r"\b(?:how many|(?:number|total|count|headcount) of)\s+(?:more\s+|other\s+|extra\s+|new\s+)?((?:[\w'’-]+\s*){1,6})", re.I
-)
 _NAMED_PERSON = re.compile(r"\b(?:name|called)\b", re.I)
+# Things that have names of their own: an answer to "which ..." of these has a name in it that the question has not.
+_NAMED_THING = re.compile(
+    r"\b(?:which|what|name of the|names of the|name the)(?:\s+(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)\b)"
+    r"[\w'’-]+){0,3}?\s+(?:firms?|compan(?:y|ies)|makes?|brands?|stations?|councils?|councillors?|parish(?:es)?|forces|places?|towns?|"
+    r"villages?|districts?|boroughs?|wards?|cit(?:y|ies)|count(?:y|ies)|countr(?:y|ies)|schools?|hospitals?|universit(?:y|ies)|"
+    r"colleges?|charit(?:y|ies)|roads?|part(?:y|ies)|contractors?|suppliers?|manufacturers?|airports?|prisons?)\b"
+    r"(?!\s+(?:\w+\s+)?(?:officers?|staff|member|members|leader|tax|station|plan)\b)",
+    re.I,
+)
 
 
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z’'-]+")
+_RUN = re.compile(r"\b[A-Z][A-Za-z’'-]+(?:(?: of| and| the)* [A-Z][A-Za-z’'-]+)*")
+_PARTED = re.compile(r"[,;•/]|\band\b|&")
+_OPENING = re.compile(r"(?:^|[.?!:;]\s)[\s–•*\"“‘(-]*$")
 _DENIAL = re.compile(
     r"\b(?:no|not|none|never|without|neither|nor|nobody|nothing|lack(?:s|ed|ing)?|yet to|fail(?:s|ed)?)\b|n['’]t\b", re.I
 )
@@ -46,6 +55,11 @@ _DENIAL = re.compile(
 def denies(text: str) -> bool:
     """Whether a text says, or a question asks, that something is not so."""
     return _DENIAL.search(text) is not None
+
+
+def asks_which(question: str) -> bool:
+    """Whether a question asks for one or several things by their proper names: a firm, a town, a station."""
+    return _NAMED_THING.search(question) is not None
 
 
 def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> bool:
@@ -58,45 +72,39 @@ def holds(query: Query, text: str, rarity: Callable[[str], float], stems: Callab
         case Wants.DATE:
             return _DATE.search(text) is not None
         case Wants.PERSON:
-            return has_name(text) or (not _NAMED_PERSON.search(query.text) and _ROLE.search(text) is not None)
+            named = _NAMED_PERSON.search(query.text)
+            return has_name(text, query.text if named else "") or (not named and _ROLE.search(text) is not None)
         case Wants.NUMBER:
-            counted = counted_thing(query.text)
-            return counts(text, counted, rarity, stems) if counted else _NUMBER.search(text) is not None
-        case Wants.EXTREME:
-            return True
+            counted = counting.counted_thing(query.text)
+            return counting.counts(text, counted, rarity, stems) if counted else counting.has_number(text)
+        case Wants.ANY | Wants.LIST if named := _NAMED_THING.search(query.text):
+            return new_names(text, query.text, stems) >= (2 if named.group().lower().endswith("s") else 1)
+        case Wants.LIST if (count := counting.how_many(query.text)) > 1:
+            return len(_PARTED.findall(text)) >= count - 1
     return True
 
 
-def has_name(text: str) -> bool:
-    """Whether a person's name seems to stand in the text: two capitalised words that do not name a body."""
+def new_names(text: str, question: str, stems: Callable[[str], list[str]]) -> int:
+    """How many capitalised words or runs of them the text holds that are not in the question, do not just open a sentence, and
+    are more than the general words that bodies are called by."""
+    asked = {stem for word in _CAPITALISED.findall(question.title()) for stem in stems(word)}
+    found = 0
+    for run in _RUN.finditer(text):
+        words = [w for w in _CAPITALISED.finditer(run.group()) if not _OPENING.search(text[: run.start() + w.start()])]
+        found += any(
+            not _BODY.match(word.group())
+            and word.group().lower() not in STOPWORDS | MONTHS.keys()
+            and not asked.intersection(stems(word.group()))
+            for word in words
+        )
+    return found
+
+
+def has_name(text: str, question: str = "") -> bool:
+    """Whether a person's name seems to stand in the text: two capitalised words that do not name a body, nor only repeat
+    the question."""
+    asked = set(re.findall(r"[a-z’'-]+", question.lower()))
     runs = (match.group() for match in _NAME.finditer(text))
-    return any(not _BODY.match(run) and len(run.split()) <= _LONGEST_NAME for run in runs)
-
-
-def counted_thing(question: str) -> tuple[str, ...]:
-    """The words of what "how many ..." counts, the noun last; empty where nothing is counted."""
-    match = _COUNTED.search(question)
-    if not match:
-        return ()
-    words: list[str] = []
-    for word in match.group(1).lower().replace("’", "'").split():
-        if word in STOPWORDS:
-            if words:
-                break
-            continue
-        words.append(word)
-    return tuple(words[:4])
-
-
-def counts(text: str, counted: tuple[str, ...], rarity: Callable[[str], float], stems: Callable[[str], list[str]]) -> bool:
-    """Whether a number stands near the noun counted; where the phrase has a rarer word, that must be in the text too."""
-    phrase = [stem for word in counted for stem in stems(word)]
-    if not phrase:
-        return _NUMBER.search(text) is not None
-    tokens = [(token, set(stems(token))) for token in text.split()]
-    held = set().union(*(found for _, found in tokens)) if tokens else set()
-    if max(phrase, key=rarity) not in held:
-        return False
-    numbers = [i for i, (token, _) in enumerate(tokens) if _NUMBER.search(token)]
-    things = [i for i, (_, found) in enumerate(tokens) if found & set(phrase)]
-    return any(abs(i - j) <= NEAR for i in numbers for j in things)
+    return any(
+        not _BODY.match(run) and len(run.split()) <= _LONGEST_NAME and not asked.issuperset(run.lower().split()) for run in runs
+    )

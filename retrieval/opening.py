@@ -37,9 +37,13 @@ def reranker(settings: Settings) -> Reranker | None:
     return SentenceTransformerReranker(settings.reranker)
 
 
-def assistant(settings: Settings, ready: bool = False) -> Assistant:
-    """Open the stores; ``ready`` loads the models meanwhile, side by side, because both take about a second."""
-    encoder, cross_encoder = embedder(settings), reranker(settings)
+def assistant(settings: Settings, ready: bool = False, cross_encoder: Reranker | None = None) -> Assistant:
+    """Open the stores; ``ready`` loads the models meanwhile, side by side, because both take about a second.
+
+    ``cross_encoder`` stands in for the configured one, unless the settings leave that out.
+    """
+    encoder, configured = embedder(settings), reranker(settings)
+    cross_encoder = (cross_encoder or configured) if configured else None
     with ThreadPoolExecutor(2) as pool:
         loading = [pool.submit(model.load) for model in (encoder, cross_encoder) if ready and model]
         catalogue = Catalogue(settings.data_dir, settings.database_url)

@@ -24,7 +24,9 @@ IN_FORCE = 0.4  # the latest plan, where no plan is named
 _KIND_WORDS = {
     Kind.PLAN: r"\bplan\b",
     Kind.DEEP_DIVE: r"\bdeep[ -]dive\b",
-    Kind.MINUTES: r"\bminutes?\b|\bmeeting\b|\bresolved?\b|\bapologi[sz]ed?\b|\bapologies\b|\battend(?:ed|ance)\b",
+    Kind.MINUTES: r"\bthe minutes\b|\bmeeting\b|\bresolved?\b|\bapologi[sz]ed?\b|\bapologies\b|\battend(?:ed|ance)\b|\bseconded\b"
+    r"|\b(?:did|have|were|was) (?:we|(?:the )?(?:panel|committee|members|board|council)) (?:actually |ever )?(?:agree|approve|decide|"
+    r"resolve|note|ask|vote|told|say)",
     Kind.REPORT: r"\breport\b",
     Kind.AGENDA_PACK: r"\bagenda\b|\bpack\b",
 }

@@ -51,7 +51,7 @@ _ASK = r"(?:what|which|how (?:large|big|high|great) (?:a|an|was the|is the))"
 _RULES: tuple[tuple[Wants, str], ...] = (
     (Wants.COMPARISON, r"\bcompar|\bdiffer(?:s|ed|ent|ence)?\b|\bversus\b|\bvs\b|\bboth (?:the )?(?:plans|documents|reports|papers)\b"),
     (Wants.DEFINITION, rf"{_START}what(?:'s| is| are| was| were)? (?:the |a |an )?(?:meaning|definition)\b|\bwhat (?:does|do|did)\b.{{0,60}}\b(?:mean|stand for)\b|\bmeant by\b|\bdefine[sd]?\b|\bcounts? as\b|\bstands? for\b|{_START}what(?:'s| is| are| was) (?:the |a |an )?[\w'-]+(?: [A-Z][\w'-]*){{0,3}}\W*$"),
-    (Wants.PERSON, rf"{_START}(?:by |to |from |for |with )?who(?:'s|m|se)?\b|{_START}which (?:person|officer|member|councillor|chief|inspector|minister)\b|\bname of the (?:person|officer|chair)"),
+    (Wants.PERSON, rf"{_START}(?:by |to |from |for |with )?who(?:'s|m|se)?\b|{_START}which (?:(?:panel |committee |board )?(?:members|councillors)|person|officer|member|councillor|chief|inspector|minister)\b|\bnames? of (?:the|an?|our|its|their) (?:[\w'-]+ ){{0,4}}?(?:person|officer|chair\w*|commander|head|chief|leader|manager|director|member|minister|inspector|superintendent|commissioner|deputy|author|chief executive|councillor|secretary)\b"),
     (Wants.DATE, rf"{_START}(?:by |since |until |from )?when(?:'s)?\b|\b(?:what|which) (?:date|day|month|year|time)\b|\bhow soon\b|\bdeadline\b"),
     (Wants.EXTREME, r"\b(?:which|what|who|where)\b.*\b(?:highest|lowest|largest|smallest|biggest|most|least|fewest|best|worst|greatest)\b"),
     (Wants.SHARE, rf"\b{_ASK} (?:\w+ )?(?:share|proportion|percentage|per cent|percent|%|fraction)|\bas a (?:percentage|share|proportion)\b|\bhow many per ?cent\b"),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex
-from retrieval import answering, clauses, decision, evidence
+from retrieval import answering, clauses, decision, evidence, extremes, names
 from retrieval.answering import Place
 from retrieval.clauses import Part
 from retrieval.evidence import Evidence
+from retrieval.extremes import Extreme
 from retrieval.query import Query
 from retrieval.search import Ranking, Searcher
 
@@ -18,7 +19,8 @@ from retrieval.search import Ranking, Searcher
 class Response:
     """What will be said: ranges to quote (none where nothing was found), how sure that is, and what it rests on.
 
-    ``missing`` names the parts of the question without evidence. Milliseconds are of judging and choosing.
+    ``missing`` names the parts of the question without evidence, ``notes`` say how the answer was found where it is not just
+    quoted. Milliseconds are of judging and choosing.
     """
 
     ranking: Ranking
@@ -27,6 +29,7 @@ class Response:
     confidence: float
     missing: tuple[str, ...]
     milliseconds: float
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,16 @@ class Responder:
         """What the documents say. ``previous`` is the question before this one in the conversation."""
         library = self.searcher.library
         held = [d for d in library.documents.values() if documents is None or d.id in documents]
-        if parts := clauses.parts(query, held):
+        parts = clauses.parts(query, held)
+        if parts and not extremes.asks(query):
             return self._of_parts(parts, documents, allowed, previous)
         ranking = self.searcher.search(query, documents, allowed, previous)
         started = time.perf_counter()
-        judged = self._judge(query, ranking)
-        sure = self._confidence(query, judged)
+        if extreme := self._extreme(query, ranking):
+            return Response(ranking, (), (extreme.place(library),), 1.0, (), _since(started), (extreme.note,))
+        if parts:
+            return self._of_parts(parts, documents, allowed, previous)
+        judged, sure = self._judge(query, ranking)
         places: list[Place] = []
         if sure >= decision.ANSWERED:
             places = answering.choose(query, judged, library, self.words)
@@ -75,8 +82,8 @@ class Responder:
             within = [part.document] if part.document else documents
             rankings.append(self.searcher.search(part.query, within, allowed, previous, share=len(parts)))
             started = time.perf_counter()
-            judged = self._judge(part.query, rankings[-1])
-            sures.append(self._confidence(part.query, judged))
+            judged, sure = self._judge(part.query, rankings[-1])
+            sures.append(sure)
             if sures[-1] >= decision.ANSWERED:
                 found.append(judged)
             else:
@@ -88,13 +95,19 @@ class Responder:
             Ranking.merged(rankings), tuple(judged), tuple(places), max(sures), tuple(missing) if found else (), judging
         )
 
-    def _judge(self, query: Query, ranking: Ranking) -> list[Evidence]:
-        return evidence.judge(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
+    def _extreme(self, query: Query, ranking: Ranking) -> Extreme | None:
+        if not extremes.asks(query):
+            return None
+        return extremes.find(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
 
-    def _confidence(self, query: Query, judged: Sequence[Evidence]) -> float:
+    def _judge(self, query: Query, ranking: Ranking) -> tuple[list[Evidence], float]:
+        """The evidence, best first, and the probability that it answers the question."""
+        library = self.searcher.library
+        query = names.checked(query, library, self.words)
+        judged = evidence.judge(query, ranking.passages, library, self.searcher.reranker, self.words)
         if not judged:
-            return 0.0
-        return decision.confidence(decision.signals(query, judged, self.searcher.library, self.words))
+            return judged, 0.0
+        return judged, decision.confidence(decision.signals(query, judged, library, self.words))
 
 
 def _since(started: float) -> float:

@@ -41,10 +41,10 @@ def windows(document: Document, passage: Passage, page_text: str, limit: int = W
     return units
 
 
-def single(document: Document, passage: Passage, index: int, page_text: str) -> Unit:
-    """One span of the passage as a unit."""
+def single(document: Document, passage: Passage, index: int, page_text: str, text: str = "") -> Unit:
+    """One span of the passage as a unit; ``text`` where something stands for its own, such as one cell of a row."""
     span = passage.spans[index]
-    text = span_text(passage, span)
+    text = text or span_text(passage, span)
     if span.kind is SpanKind.TABLE_ROW and (caption := _caption(passage, index)):
         text = f"{caption} {text}"
     return _unit(passage, index, index, _context(document, passage), ["", text], page_text)

@@ -26,7 +26,11 @@ def commitments(
     The undertakings listed under its priorities, focus areas or policies, in the plan's own words and order.
     """
     from ingest.registers import register
-    from terminal.commitments import draw_register, export_register
+    from terminal.commitments import ENDINGS, draw_register, export_register
+    from terminal.sheets import require_known
+
+    if export is not None:
+        require_known(export, ENDINGS)
 
     # The real catalogue gives passages too, which the other commands do not ask their shelf for.
     shelf = cast("Shelf", current(context).shelf())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from terminal.console import print_table, print_wrapped
 from terminal.plain import folded, shortened
+from terminal.reviews import WORDS, review_line, suspect
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,10 +15,7 @@ if TYPE_CHECKING:
     from corpus.coverage import CommitmentCoverage, CoverageCounts, CoverageResult
     from corpus.results import Citation
 
-WORDS = {"covered": "covered", "partial": "in part", "not_covered": "not covered"}
-"""What each status is called where a person reads it."""
-
-_STYLES = {"covered": "green", "partial": "yellow", "not_covered": "red"}
+STYLES = {"covered": "green", "partial": "yellow", "not_covered": "red"}
 _TEXT = 300  # characters shown of a commitment, and
 _QUOTE = 240  # of a quotation; the files have all of both
 NONE_LISTED = "The plan lists no commitments."
@@ -29,6 +27,8 @@ def draw_coverage(console: Console, result: CoverageResult) -> None:
     from rich.text import Text
 
     print_wrapped(console, Text(folded(f"{result.plan.title}: what is covered by {result.document.title}"), style="bold"))
+    if warning := suspect(result):
+        print_wrapped(console, Text(warning, style="bold red"))
     if not result.commitments:
         print_wrapped(console, NONE_LISTED)
         return
@@ -41,7 +41,7 @@ def draw_coverage(console: Console, result: CoverageResult) -> None:
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold", ratio=1)
         for one in rows:
-            table.add_row(str(one.order), Text(WORDS[one.status], style=_STYLES[one.status]), _described(one))
+            table.add_row(str(one.order), Text(WORDS[one.status], style=STYLES[one.status]), _described(one))
         print_table(console, table)
     console.print()
     for each in result.summary.headings:
@@ -74,6 +74,8 @@ def _described(one: CommitmentCoverage) -> Text:
         more = f" and {len(one.evidence) - 1} more" if len(one.evidence) > 1 else ""
         drawn.append(f"\n{place(best)}{more}", style="dim")
     drawn.append(f"\n{one.reason} Confidence {one.confidence:.0%}.", style="dim")
+    if one.review:
+        drawn.append(f"\n{review_line(one.review)}", style="bold" if one.review.stands else "bold red")
     return drawn
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from html import escape
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from terminal.coverage import NONE_LISTED, WORDS, counted, place
+from terminal.coverage import NONE_LISTED, counted, place
 from terminal.coverage_chart import COLOURS, chart
-from terminal.plain import clean, folded
+from terminal.plain import folded
+from terminal.reviews import WORDS, decision, review_line, suspect
+from terminal.web_page import web_page
 
 if TYPE_CHECKING:
-    from corpus.coverage import CommitmentCoverage, CoverageResult
+    from collections.abc import Sequence
 
-_CSS = Path(__file__).with_name("coverage.css")
-# Nothing may be fetched or run even if a document's words were not escaped somewhere.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+    from corpus.coverage import CommitmentCoverage, CoverageResult
+    from corpus.results import Citation
+
 METHOD = (
     "Every commitment that the plan lists was compared with every sentence, list item and table row of the document. "
     "Words that only repeat the commitment (a heading, a line of contents, a quotation) do not count, nor does a plan "
@@ -36,54 +37,58 @@ LIMITS = (
 )
 
 
-def write_page(result: CoverageResult, path: Path) -> None:
-    """Write the page as UTF-8."""
-    path.write_text(page(result), encoding="utf-8")
-
-
 def page(result: CoverageResult) -> str:
     """The page's source."""
     title = f"{folded(result.plan.title)}: what is covered by {folded(result.document.title)}"
     body = [
-        f"<h1>{escape(title)}</h1>",
         f"<p>Plan: {escape(folded(result.plan.file))}. Document: {escape(folded(result.document.file))}.</p>",
     ]
+    if warning := suspect(result):
+        body.append(f'<p class="suspect">{escape(warning)}</p>')
     if result.commitments:
         body += [
             f'<p class="total">{escape(counted(result.summary.total))}</p>',
-            f"<figure>{chart(result.summary)}<figcaption>{_legend()}</figcaption></figure>",
+            f"<figure>{chart(result.summary)}<figcaption>{legend()}</figcaption></figure>",
         ]
         for heading, group in groupby(result.commitments, key=lambda one: one.heading):
             body.append(f"<h2>{escape(folded(heading) or '(no heading)')}</h2>")
             body += [_commitment(one) for one in group]
     else:
         body.append(f"<p>{NONE_LISTED}</p>")
-    meanings = "".join(f"<dt>{WORDS[status]}</dt><dd>{meaning}</dd>" for status, meaning in MEANINGS)
     body.append(
-        f"<h2>How this was made, and its limits</h2><p>{METHOD}</p><dl>{meanings}</dl><p>{LIMITS}</p>"
+        f"<h2>How this was made, and its limits</h2><p>{METHOD}</p>{meanings()}<p>{LIMITS}</p>"
         f'<p class="where">Fingerprints: plan {escape(result.plan.document_id)}, '
         f"document {escape(result.document.document_id)}.</p>"
     )
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_CSS.read_text('utf-8')}</style></head>"
-        f"<body><main>{''.join(body)}</main></body></html>\n"
-    )
+    return web_page(title, body)
 
 
-def _legend() -> str:
+def legend() -> str:
+    """What the colours mean."""
     return " ".join(f'<span class="badge {status}">{word}</span>' for status, word in WORDS.items() if status in COLOURS)
+
+
+def meanings() -> str:
+    """What each status says."""
+    return f"<dl>{''.join(f'<dt>{WORDS[status]}</dt><dd>{meaning}</dd>' for status, meaning in MEANINGS)}</dl>"
+
+
+def quotations(evidence: Sequence[Citation]) -> str:
+    """A list of quotations with their places; nothing where there are none."""
+    items = "".join(
+        f'<li><q>{escape(folded(each.quote))}</q><br><span class="where">{escape(place(each))}</span></li>' for each in evidence
+    )
+    return f"<ol>{items}</ol>" if items else ""
 
 
 def _commitment(one: CommitmentCoverage) -> str:
     badge = f'<span class="badge {one.status}">{WORDS[one.status]}</span>'
+    if one.review:
+        mark = one.review.status if one.review.stands else "stale"
+        badge += f' <span class="badge decided {mark}">{escape(decision(one.review).split(" (")[0])}</span>'
     page_of = f" (p. {one.page})" if one.page is not None else ""
     summary = f"<summary>{badge} <b>{one.order}.</b> {escape(folded(one.text))}{page_of}</summary>"
     reason = f'<p class="reason">{escape(folded(one.reason))} Confidence {one.confidence:.0%}.</p>'
-    quotes = "".join(
-        f'<li><q>{escape(clean(" ".join(each.quote.split())))}</q><br><span class="where">{escape(place(each))}</span></li>'
-        for each in one.evidence
-    )
-    return f"<details>{summary}{reason}{f'<ol>{quotes}</ol>' if quotes else ''}</details>"
+    if one.review:
+        reason += f'<p class="review">{escape(review_line(one.review))}</p>'
+    return f"<details>{summary}{reason}{quotations(one.evidence)}</details>"

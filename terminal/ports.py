@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from corpus.models import Document, Filters, Kind, Page
 
 if TYPE_CHECKING:
+    from corpus.comparison import ComparisonResult
+    from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage
+    from corpus.matrix import CoverageMatrix
     from corpus.ports import Progress
     from corpus.results import Answer, DocumentDetail, DocumentHead, DocumentResult, IngestReport, SearchResult
+    from corpus.reviews import Decision, StoredHead
     from corpus.settings import Settings
 
 ANYTHING = Filters()
@@ -116,6 +120,26 @@ class Assistant(Protocol):
 
     def remove(self, name: str, /) -> DocumentHead:
         """Forget one document; what it was. Raises UnknownDocument."""
+
+    def coverage(self, document: str, plan: str, progress: Progress | None = None) -> CoverageResult:
+        """Which commitments of ``plan`` ``document`` covers. Raises UnknownDocument, UsageError."""
+
+    def coverage_matrix(self, documents: Sequence[str], plan: str, progress: Progress | None = None) -> CoverageMatrix:
+        """The same for several documents. Raises UnknownDocument, UsageError."""
+
+    def stored_coverage(self, document: str, plan: str) -> StoredCoverage:
+        """The coverage that was kept. Raises UnknownDocument; UsageError where there is none."""
+
+    def stored_coverages(self) -> Sequence[StoredHead]:
+        """Every coverage that was kept, oldest first."""
+
+    def review(
+        self, document: str, plan: str, commitment: str, decision: Decision, *, note: str = "", by: str = ""
+    ) -> CommitmentCoverage:
+        """Record a decision on a kept coverage. Raises UnknownDocument, UsageError."""
+
+    def compare(self, old: str, new: str, progress: Progress | None = None) -> ComparisonResult:
+        """What became of the commitments of ``old`` in ``new``. Raises UnknownDocument, UsageError."""
 
     def doctor(self, repair: bool = False) -> DoctorReport:
         """Whether the stores agree; with ``repair``, after rebuilding what does not."""

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.commitments import Commitment
-from corpus.coverage import CoverageResult, CoverageStatus
+from corpus.coverage import CoverageResult
 from corpus.naming import resolve
+from corpus.reviews import CoverageStatus
 from corpus.settings import Settings, load
 from eval import coverage_gold as gold
 from ingest.registers import commitments_of

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from openpyxl import load_workbook
 from rich.console import Console
 from typer.testing import CliRunner
 
-from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageStatus, CoverageSummary, DocumentName
+from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary, DocumentName
 from corpus.errors import UnknownDocument, UsageError
+from corpus.reviews import CoverageStatus
 from terminal.coverage import draw_coverage, place
-from terminal.coverage_command import coverage
+from terminal.coverage_command import app
 from terminal.coverage_files import COLUMNS, export_coverage
 from terminal.coverage_page import page
 from terminal.session import Session
@@ -81,10 +81,10 @@ def test_the_csv_has_a_row_for_each_commitment_and_no_formula(tmp_path: Path) ->
     path = tmp_path / "out.csv"
     export_coverage(full(), path)
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
-    assert tuple(rows[0]) == COLUMNS
+    assert rows[0] == [column.name for column in COLUMNS]
     assert [row[4] for row in rows[1:]] == ["covered", "in part", "not covered"]
     assert all(cell[:1] not in {"=", "+", "-", "@"} for row in rows for cell in row)
-    assert "[1] harbour.pdf" in rows[1][8]
+    assert "[1] harbour.pdf" in rows[1][11]
 
 
 def test_the_workbook_has_filters_a_frozen_header_and_a_summary(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_the_workbook_has_filters_a_frozen_header_and_a_summary(tmp_path: Path) 
     book = load_workbook(path)
     sheet = book["Coverage"]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:J4"
+    assert sheet.auto_filter.ref == "A1:M4"
     assert sheet.max_row == 4
     assert [cell.value for cell in book["Summary"][4]] == ["All", 3, 1, 1, 1]
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
@@ -137,8 +137,6 @@ class FakeAssistant:
 
 
 def run(*words: str) -> Any:
-    app = typer.Typer()
-    app.command()(coverage)
     session = Session(opener=lambda settings: FakeAssistant())  # type: ignore[arg-type,return-value]
     return CliRunner().invoke(app, list(words), obj=session)
 

@@ -11,7 +11,7 @@ from retrieval.coverage_clauses import clauses
 from retrieval.coverage_decision import Signals, decide, likelihoods
 from retrieval.coverage_evidence import is_undertaking, reason
 from retrieval.coverage_support import Cosines
-from tests.unit.fake_coverage import DREDGE, GULLS, LAMPS, PLAN, FakeLibrary, FakeModels, passage, plan, stems
+from tests.unit.fake_coverage import DREDGE, GULLS, LAMPS, PLAN, FakeLibrary, FakeModels, commitment, passage, plan, stems
 
 TOLD = "Divers dredged the inner basin in March, and deep boats moor there at low water again, 14 of them."
 MORE = "The inner basin was dredged twice so that deep boats could moor at low water in summer too."
@@ -157,3 +157,16 @@ def test_what_only_undertakes_something_is_cited_last() -> None:
 def test_the_reason_names_what_nothing_was_found_on() -> None:
     assert reason("partial", True, [], ["gulls"]).endswith("nothing there on: gulls.")
     assert reason("not_covered", False, [], ["gulls"]) == "Nothing was found that reports on it."
+
+
+def test_what_is_passed_over_among_commitments_that_are_gone_through() -> None:
+    ropes, nets = "Splice every mooring rope before the autumn storms begin.", "Mend fishing nets beside the northern quay wall."
+    beacons, ferry = "Paint both beacons in bright red before every Easter.", "Run a ferry from the slipway to the island."
+    first = [commitment(text, order) for order, text in enumerate((DREDGE, ropes, nets, beacons), start=1)]
+    listed = [*first, commitment(ferry, 5, "Visitors")]
+    passages = [passage(text, TOLD, name=f"p-{at}", ordinal=at) for at, text in enumerate((DREDGE, ropes, nets))]
+    library, models = FakeLibrary(passages), FakeModels(passages)
+    coverage = Coverage(library, Tools(models, models, models, stems), listed, library.documents["d-report"])  # type: ignore[arg-type]
+    signals = [reading.signals for reading in coverage.readings()]
+    assert [one.under for one in signals] == [True, True, True, False, False]
+    assert [one.passed_over for one in signals] == [False, False, False, False, True]

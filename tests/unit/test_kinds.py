@@ -1,6 +1,7 @@
 import pytest
 
-from retrieval.kinds import counted_thing, counts, has_name, holds
+from retrieval.counting import counted_thing, counts
+from retrieval.kinds import has_name, holds
 from retrieval.query import parse
 
 

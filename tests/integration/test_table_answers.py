@@ -1,0 +1,75 @@
+"""Cells, extremes, names and counts on made-up documents, with the real models."""
+
+import pytest
+
+from corpus.settings import Settings
+from retrieval.assistant import Assistant
+
+REPORT = """# Lanbury Fire Authority: performance report, 12 October 2031
+
+## Response times by station
+
+The table gives the share of calls reached within ten minutes.
+
+| Station | Jul-31 | Aug-31 | Sep-31 |
+|---|---|---|---|
+| Marlow Road | 91% | 88% | 93% |
+| Quayside | 72% | 69% | 81% |
+| Old Mill | 85% | 90% | 79% |
+
+## Smoke alarms
+
+The authority fitted 4,310 smoke alarms in Weston in the summer of 2031. Volunteers helped at every visit.
+
+## Volunteers
+
+There are 58 volunteers. A film of a drone flight shows 73 new recruits marching.
+"""
+
+
+@pytest.fixture(scope="module")
+def lanbury(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("lanbury")
+    (folder / "report.md").write_text(REPORT, "utf-8")
+    assistant = Assistant.open(Settings(data_dir=folder / "data"))
+    report = assistant.ingest([folder / "report.md"])
+    assert not report.failed
+    return assistant
+
+
+def test_one_cell_is_drawn_out_with_its_row_and_header(lanbury: Assistant) -> None:
+    answer = lanbury.ask("What share of calls did Quayside reach in August 2031?")
+    assert answer.text == "Quayside: Aug-31 69% [1][2]"
+    assert [folded(c.quote) for c in answer.citations] == ["Quayside | 72% | 69% | 81%", "Station | Jul-31 | Aug-31 | Sep-31"]
+
+
+def test_a_month_that_the_table_lacks_is_not_answered_from_it(lanbury: Assistant) -> None:
+    assert "72%" not in lanbury.ask("What share of calls did Quayside reach in June 2031?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("In which month did Old Mill do best?", "Old Mill: Aug-31 90% [1][2]"),
+        ("When was the low point for Marlow Road?", "Marlow Road: Aug-31 88% [1][2]"),
+        ("Which station had the lowest share of calls reached in Sep-31?", "Old Mill: Sep-31 79% [1][2]"),
+    ],
+)
+def test_cells_are_compared_and_the_answer_says_so(lanbury: Assistant, question: str, text: str) -> None:
+    answer = lanbury.ask(question)
+    assert answer.text == text
+    assert any(warning.startswith("compared:") for warning in answer.warnings)
+
+
+def test_what_holds_of_one_town_is_not_said_of_another(lanbury: Assistant) -> None:
+    assert lanbury.ask("How many smoke alarms were fitted in Weston?").status == "answered"
+    assert lanbury.ask("How many smoke alarms were fitted in Easton?").status == "not_found"
+
+
+def test_a_number_beside_a_thing_does_not_count_it(lanbury: Assistant) -> None:
+    assert "58" in lanbury.ask("How many volunteers are there?").text
+    assert lanbury.ask("How many drones are there?").status == "not_found"
+
+
+def folded(quote: str) -> str:
+    return " ".join(quote.split()).strip("| ")

@@ -1,0 +1,33 @@
+"""What counts a thing and what merely stands beside it."""
+
+import pytest
+
+from retrieval import counting
+
+
+def _stems(text: str) -> list[str]:
+    return [word.lower().strip(".,:;()").removesuffix("s") for word in text.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The force has 12 drones in service.", True),
+        ("Drones: 12", True),
+        ("A clip of a drone flight shows 73 new recruits.", False),
+        ("25 drone flights were made.", False),
+        ("In 2021/22 drones were bought.", False),
+        ("1.6. The use of drones grew.", False),
+        ("Twelve drones were bought.", True),
+    ],
+)
+def test_drones_are_counted(text: str, counted: bool) -> None:
+    assert counting.counts(text, ("drones",), lambda stem: 1.0, _stems) is counted
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [("Which are the seven forces in the alliance?", 7), ("Which four places get money?", 4), ("Which places get money?", 0)],
+)
+def test_how_many_things_a_question_asks_for(question: str, count: int) -> None:
+    assert counting.how_many(question) == count

@@ -1,0 +1,50 @@
+"""Periods as questions and columns name them."""
+
+import pytest
+
+from retrieval import periods
+from retrieval.periods import Period
+from retrieval.query import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Sep-21", Period(2021, 9)),
+        ("Sept 2021", Period(2021, 9)),
+        ("June", Period(None, 6)),
+        ("2022/23 £m", Period(2022, financial=True)),
+        ("2022-23*", Period(2022, financial=True)),
+        ("Actual 2019", Period(2019)),
+        ("Total", None),
+        ("Cost £m", None),
+    ],
+)
+def test_a_columns_period(text: str, period: Period | None) -> None:
+    assert periods.of_text(text) == period
+
+
+def test_a_range_of_years_is_no_financial_year() -> None:
+    assert periods.of_text("2016-20") == Period(2016)
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "found"),
+    [
+        ("How many in August 2022?", ["", "Jul-22", "Aug-22", "Sep-22"], (2,)),
+        ("How many in August?", ["", "Jul-22", "Aug-22", "Sep-22"], (2,)),
+        ("How many in October 2022?", ["", "Jul-22", "Aug-22", "Sep-22"], None),
+        ("How much in 2024/25?", ["", "2023/24 £m", "2024/25 £m"], (2,)),
+        ("How much in 2029/30?", ["", "2023/24 £m", "2024/25 £m"], None),
+        ("What did the 2016 plan say?", ["", "2018", "2019"], ()),
+        ("How much in 2024/25?", ["Service", "Location", "Cost"], ()),
+    ],
+)
+def test_the_columns_that_a_question_names(question: str, columns: list[str], found: tuple[int, ...] | None) -> None:
+    assert periods.matching(periods.asked(parse(question)), columns) == found
+
+
+def test_a_financial_year_is_printed_in_several_ways() -> None:
+    assert {"2021/22", "2021-22", "2021-2022", "21/22"} <= set(periods.forms("2021/22"))
+    assert periods.forms("1999/00")[2:5] == ("1999–00", "1999/2000", "1999-2000")
+    assert periods.forms("515") == ("515",)

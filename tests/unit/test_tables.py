@@ -1,0 +1,45 @@
+"""Numbers of cells, and labels that tell the rows of a table apart."""
+
+import pytest
+
+from corpus.models import Span, SpanKind
+from retrieval import tables
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("£1,182,795", 1182795.0),
+        ("(2.7)", -2.7),
+        ("77.4%", 77.4),
+        ("£3.5m", 3.5e6),
+        ("-4", -4.0),
+        ("12*", 12.0),
+        ("2021", None),
+        ("2021/22", None),
+        ("Within 60 minutes", None),
+        ("N/A", None),
+        ("", None),
+    ],
+)
+def test_the_number_in_a_cell(cell: str, value: float | None) -> None:
+    assert tables.number(cell) == value
+
+
+def _row(*cells: str) -> Span:
+    return Span(SpanKind.TABLE_ROW, 0, 1, cells=cells, columns=("",) * len(cells))
+
+
+def test_rows_with_the_same_label_are_told_apart_by_the_row_before() -> None:
+    rows = [_row("Urgent met", "9"), _row("% met", "90%"), _row("Routine met", "3"), _row("% met", "30%")]
+    assert tables._labels(rows) == ["Urgent met", "Urgent met - % met", "Routine met", "Routine met - % met"]
+
+
+def test_a_row_without_a_first_cell_belongs_to_the_row_above() -> None:
+    rows = [_row("Youth work", "North", "0.2"), _row("", "South", "0.1"), _row("Sports", "All", "0.5")]
+    assert tables._labels(rows) == ["Youth work - North", "Youth work - South", "Sports - All"]
+
+
+def test_a_row_of_text_is_not_mostly_numbers() -> None:
+    assert tables.mostly_numbers(_row("Robbery", "12", "14", "n/a"))
+    assert not tables.mostly_numbers(_row("041", "Budget timetable", "£5", "To set the budget", "27/09/22"))
