@@ -40,7 +40,7 @@ function row(document, refresh) {
   const last = el("td", { class: "last" });
   const place = el("tr", {},
     el("th", { scope: "row" }, el("a", { href: address({ view: "documents", args: [document.document_id] }) }, document.title),
-      el("span", { class: "place" }, [document.publisher, document.status === "bundled" && "sample that came with the program"].filter(Boolean).join(" · "))),
+      el("span", { class: "place" }, [document.publisher, document.status === "bundled" && "sample, leaves when you add a document of your own"].filter(Boolean).join(" · "))),
     cell("Kind", kindWords(document.kind)), cell("Date", dateWords(document.date)),
     cell("Pages", document.pages.toLocaleString("en-GB")), last);
   last.append(button("Remove", "quiet", () => careful(last, async () => {
