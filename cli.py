@@ -12,6 +12,7 @@ import typer
 from api.commands import keys_app, serve
 from corpus.errors import UsageError
 from corpus.models import Kind
+from corpus.plain import folded
 from corpus.questions import checked
 from eval.commands import app as evaluation
 from terminal import console
@@ -19,7 +20,6 @@ from terminal.commitments_command import commitments
 from terminal.compare_command import compare
 from terminal.coverage_command import app as coverage
 from terminal.options import KINDS, AsJson, AsOf, Batch, DocumentName, OnlyDocuments, OnlyKinds, Paths
-from terminal.plain import folded
 from terminal.program import Program
 from terminal.session import current, language_model
 

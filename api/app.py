@@ -18,14 +18,14 @@ from starlette.responses import FileResponse
 from api import problems
 from api.gate import Gate
 from api.openapi import describe
-from api.routes import ask, commitments, completions, conversations, documents, health, jobs, search
+from api.routes import ask, commitments, compare, completions, conversations, coverage, documents, health, jobs, search
 from api.service import Service
 from api.version import program_version
 from corpus.settings import Settings, load
 from retrieval.assistant import Assistant
 
 WEB = Path(__file__).parent / "web"
-ROUTERS = (ask, search, documents, commitments, jobs, conversations, completions)  # each below /v1
+ROUTERS = (ask, search, documents, commitments, coverage, compare, jobs, conversations, completions)  # each below /v1
 INSIDE = 64  # requests at once; what is asked waits in the pool, which is shorter
 THREADS = 12  # for what only reads the catalogue, whose connections are 15
 

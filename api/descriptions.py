@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from api.downloads import MEDIA
 from api.problems import Problem
 
 _WHEN = {
     400: "The request is not HTTP as it should be.",
     401: "A key is needed, or the one sent is not valid.",
     403: "The key may not do this, or there are no keys and the request is not from the server's own machine.",
-    404: "There is no such document, page, job or conversation.",
+    404: "There is no such document, page, commitment, job or conversation, or no coverage of the two yet.",
     408: "The request took too long to arrive.",
     413: "The body is larger than is allowed.",
     415: "The file is of a kind that is not read, told by its content.",
@@ -38,6 +39,14 @@ COMPLETED: dict[str, Any] = {
         "text/event-stream": {"schema": {"type": "object", "properties": {"data": {"type": "string"}}}},
     },
 }
+
+
+def files(*forms: str) -> dict[str, Any]:
+    """The answer of a route that gives JSON, or one of ``forms`` as a file to download."""
+    binary = {"type": "string", "format": "binary"}
+    return {"description": "The result, as JSON or as a file.", "content": {MEDIA[form]: {"schema": binary} for form in forms}}
+
+
 PROGRESS = _stream(
     'event: progress\ndata: {"id": "j-...", "state": "running", "stage": "embedding", "done": 12, "total": 96}\n\n'
 )

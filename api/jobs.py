@@ -1,6 +1,6 @@
-"""Uploads are ingested one after another, by one process of those that share a data directory.
+"""What takes long is done one after another, by one process of those that share a data directory.
 
-A job is in the catalogue from the moment that its upload was answered, so that nothing is lost when the server ends,
+A job is in the catalogue from the moment that its request was answered, so that nothing is lost when the server ends,
 however it ends: whoever holds the lock next takes up what was waiting or half done.
 """
 
@@ -13,10 +13,10 @@ from filelock import FileLock, Timeout
 
 from api.logs import logger
 from api.metrics import Metrics
-from corpus.errors import AnswerableError
-from corpus.jobs import JobResult, Jobs
-from corpus.models import Kind
-from corpus.results import FailedFile, IngestReport
+from api.tasks import TASKS
+from corpus.errors import AnswerableError, UnreadableFile, UsageError
+from corpus.job_results import JobResult
+from corpus.jobs import Jobs
 from retrieval.assistant import Assistant
 
 LOOK_SECONDS = 0.5  # between two looks for a job that another process has accepted
@@ -24,14 +24,15 @@ NOTE_SECONDS = 0.3  # between two notes of progress
 END_SECONDS = 5.0  # what a job may take to stop
 MOST_ATTEMPTS = 3  # of a job during which the process ends: it may be the cause
 RETRY_SECONDS = 5.0  # where another program is writing
+STAGES = {": embedding": "embedding", "commitments compared": "comparing"}  # by the end of what is said of progress
 
 
-class Stopped(Exception):  # no error: it unwinds an ingest that is to be taken up later
+class Stopped(Exception):  # no error: it unwinds work that is to be taken up later
     """The server is ending."""
 
 
 class Runner:
-    """A thread that ingests what is waiting."""
+    """A thread that does what is waiting."""
 
     def __init__(self, assistant: Assistant, jobs: Jobs, metrics: Metrics, stopping: Event) -> None:
         self._assistant = assistant
@@ -72,17 +73,16 @@ class Runner:
     def _do(self, job: JobResult) -> None:
         path, attempts = self._jobs.path(job.id)
         if attempts >= MOST_ATTEMPTS:
-            self._fail(job, path, "The server ended each time that this file was read.", "Split it, or save it again.")
+            self._fail(job, path, "The server ended each time that this was worked on.", "Look at the server's log.")
             return
         self._jobs.begin(job.id)
         heard = Heard(self._jobs, job, self._stopping)
         try:
-            report = self._assistant.ingest(
-                [Path(path)], kind=Kind(job.kind) if job.kind else None, progress=heard, names={Path(path): job.file}
-            )
+            values, result = TASKS[job.task](self._assistant, self._jobs, job, Path(path), heard)
         except Stopped:
             self._jobs.note(job.id, state="queued", stage="waiting", attempts=attempts)
-            return
+        except (UsageError, UnreadableFile) as error:
+            self._fail(job, path, error.message, error.hint)
         except AnswerableError as error:
             if error.retryable:
                 self._jobs.note(job.id, state="queued", stage="waiting for another program to end", attempts=attempts)
@@ -90,28 +90,23 @@ class Runner:
             else:
                 logger.error("A job failed: %s", error, extra={"job": job.id})
                 self._fail(job, path, "The server's data cannot be used at present.", "Look at the server's log.")
-            return
         except Exception:
             logger.exception("A job failed", extra={"job": job.id})
             self._fail(job, path, "Something went wrong inside the server.", "Look at the server's log.")
-            return
-        self._end(job, path, report)
-
-    def _end(self, job: JobResult, path: str, report: IngestReport) -> None:
-        for outcome in ("added", "updated", "unchanged"):
-            for one in getattr(report, outcome):
-                values = {"outcome": outcome, "document_id": one.document_id, "stage": outcome}
-                self._jobs.note(job.id, state="done", **values)
-                self._metrics.job("done")
-                logger.info("A document was %s", outcome, extra={"job": job.id})
-                return
-        failure = report.failed[0] if report.failed else FailedFile(file=job.file, error="Nothing was read.", hint="")
-        self._fail(job, path, failure.error.replace(Path(path).name, job.file), failure.hint)
+        else:
+            self._jobs.end(job.id, result, **values)
+            self._metrics.job("done")
+            logger.info("A job is done: %s %s", job.task, values["outcome"], extra={"job": job.id})
+            self._discard(path)
 
     def _fail(self, job: JobResult, path: str, error: str, hint: str) -> None:
         self._jobs.note(job.id, state="failed", stage="failed", error=error, hint=hint)
         self._metrics.job("failed")
-        if not self._jobs.unfinished_at([path]) and not self._assistant.catalogue.at_path(path):
+        self._discard(path)
+
+    def _discard(self, path: str) -> None:
+        """Forget uploaded bytes that no document and no other job needs."""
+        if path and not self._jobs.unfinished_at([path]) and not self._assistant.catalogue.at_path(path):
             with suppress(OSError):
                 Path(path).unlink()
 
@@ -130,7 +125,7 @@ class Heard:
         if self._stopping.is_set():
             raise Stopped
         now = time.monotonic()
-        embedding = what.endswith(": embedding")
-        if embedding and (now - self._noted >= NOTE_SECONDS or done == total):
+        stage = next((name for end, name in STAGES.items() if what.endswith(end)), None)
+        if stage and (now - self._noted >= NOTE_SECONDS or done == total):
             self._noted = now
-            self._jobs.note(self._job.id, stage="embedding", done=done, total=total)
+            self._jobs.note(self._job.id, stage=stage, done=done, total=total)

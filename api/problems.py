@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from api.logs import logger
-from corpus.errors import AnswerableError, DataDirectoryError, IndexMismatch, ModelError, NotSignedIn, UnknownDocument
+from corpus.errors import AnswerableError, DataDirectoryError, IndexMismatch, ModelError, NotChecked, NotSignedIn, UnknownDocument
 
 MEDIA_TYPE = "application/problem+json"
 OPENAI_ROUTES = ("/v1/chat/", "/v1/models")
@@ -62,6 +62,8 @@ def of(error: AnswerableError, path: str, request_id: str) -> Problem:
         detail, hint = "The server's data is being written by another program.", "Try again in a moment."
     elif isinstance(error, UnknownDocument):
         hint = "GET /v1/documents lists them."
+    elif isinstance(error, NotChecked):
+        hint = "POST /v1/coverage makes it."
     return Problem(
         type=f"urn:answerable:{name.replace(' ', '-')}",
         title=name.capitalize(),

@@ -13,7 +13,7 @@ from corpus.settings import Settings
 
 BODY = 1_000_000  # bytes of a request that is no upload
 FORM = 100_000  # bytes around an uploaded file
-UPLOADS = "/v1/documents"
+UPLOADS = ("/v1/documents", "/v1/coverage/upload")
 IDLE_SECONDS = 30.0  # between two parts of a body
 
 
@@ -26,7 +26,7 @@ class Reception:
 
     def limit(self, scope: Scope) -> int:
         """Bytes that the body of a request may have; who can have no right to upload is not let send a whole file."""
-        uploading = scope["path"] == UPLOADS and scope["method"] == "POST"
+        uploading = scope["path"] in UPLOADS and scope["method"] == "POST"
         known = "authorization" in Headers(scope=scope) or is_loopback((scope.get("client") or ("", 0))[0])
         return self._upload if uploading and known else BODY
 

@@ -6,7 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.models import Filters, Kind
 from corpus.questions import LIMIT, checked_date
+from corpus.reviews import Decision
 
+MOST_DOCUMENTS = 50  # in one matrix
 Question = Annotated[
     str, Field(min_length=1, max_length=LIMIT, description="In plain words.", examples=["How often does the Panel meet?"])
 ]
@@ -66,6 +68,35 @@ class ConversationBody(Body):
     """A conversation to keep."""
 
     title: str = Field(default="", max_length=200, description="Left out, it is the first question.")
+
+
+Named = Annotated[
+    str,
+    Field(min_length=1, max_length=500, description="An id, a unique prefix of one, or a unique part of a title or file name."),
+]
+
+
+class CoverageBody(Body):
+    """A plan, and the documents to look for its commitments in."""
+
+    plan: Named
+    documents: list[Named] = Field(min_length=1, max_length=MOST_DOCUMENTS)
+
+
+class ReviewBody(Body):
+    """What an officer decides on one commitment."""
+
+    commitment: Annotated[str, Field(min_length=1, max_length=64, description="Its id, or its number in the plan's order.")]
+    decision: Decision
+    note: str = Field(default="", max_length=2000, description="Why, or what to ask.")
+    by: str = Field(min_length=1, max_length=200, description="The officer's name.", examples=["A. Officer"])
+
+
+class CompareBody(Body):
+    """An earlier and a later plan."""
+
+    old: Named
+    new: Named
 
 
 class Message(BaseModel):

@@ -22,6 +22,8 @@ from corpus.results import DoctorReport
 from corpus.settings import Settings
 from retrieval.assistant import Assistant
 
+COMPARISONS = 2  # of plans that may wait, beside the questions
+COMPARE_SECONDS = 120.0  # what one may take, its waiting included: two plans of 100 commitments take 10 s on two cores
 _SWITCH = 0.002  # seconds a thread may hold the interpreter while others wait; less than the usual 0.005, for /healthz's sake
 
 
@@ -33,6 +35,7 @@ class Service:
         self.catalogue = assistant.catalogue if assistant else Catalogue(settings.data_dir, settings.database_url)
         self.metrics = Metrics()
         self.pool = Pool(settings.at_once, settings.queue, settings.request_seconds, settings.answer_seconds, self._count)
+        self.reading = Pool(1, COMPARISONS, COMPARE_SECONDS, COMPARE_SECONDS)
         self.keys = Keys(self.catalogue)
         self.jobs = Jobs(self.catalogue)
         self.conversations = Conversations(self.catalogue)
@@ -117,6 +120,7 @@ class Service:
         """Let jobs stop where they can be taken up again, and take no more questions."""
         self.stopping.set()
         self.pool.close()
+        self.reading.close()
         if self.runner:
             self.runner.join()
 

@@ -5,13 +5,12 @@ import os
 import re
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from api.service import Service
 from corpus.errors import DataDirectoryError, UnreadableFile, UnsupportedFile, UsageError
-from corpus.jobs import JobResult
-from corpus.models import Kind
 from ingest.readers import decoding, detect
 
 FOLDER = "uploads"
@@ -21,8 +20,17 @@ _HEAD = 65_536  # bytes looked at to tell text from anything else
 _CHUNK = 1 << 20
 
 
-def receive(service: Service, file: BinaryIO, name: str, kind: Kind | None) -> JobResult:
-    """Keep an uploaded file, and let it be ingested.
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An uploaded file: what it is called, and where its bytes stand."""
+
+    name: str
+    path: str
+    sha256: str
+
+
+def receive(service: Service, file: BinaryIO, name: str) -> Received:
+    """Keep an uploaded file until the job that it is for has ended.
 
     Raises:
         UnsupportedFile: it is of a kind that is not read.
@@ -37,7 +45,7 @@ def receive(service: Service, file: BinaryIO, name: str, kind: Kind | None) -> J
         path, sha256 = _keep(file, folder)
     except OSError as error:
         raise DataDirectoryError(f"An upload cannot be kept in {folder}: {error.strerror}.", "Free some space.") from error
-    return service.jobs.add(called, str(path), sha256, kind.value if kind else None)
+    return Received(called, str(path), sha256)
 
 
 def folder_of(service: Service) -> Path:

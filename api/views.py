@@ -2,6 +2,8 @@
 
 from pydantic import Field
 
+from corpus.coverage import CoverageSummary, StoredCoverage
+from corpus.matrix import CoverageMatrix
 from corpus.results import Result
 
 
@@ -24,6 +26,42 @@ class PageView(Result):
     text: str = Field(description="As stored. Offsets of citations are code points of it.")
     ocr: bool = Field(description="Whether the text was read from an image.")
     parts: list[PagePart] = Field(description="The same text in parts.")
+
+
+class TitledDocument(Result):
+    """Enough of a document to name it."""
+
+    document_id: str
+    title: str
+
+
+class CoverageHead(Result):
+    """A coverage that was kept, as it is listed."""
+
+    plan: TitledDocument
+    document: TitledDocument
+    checked_at: str = Field(description="ISO 8601 in UTC.")
+    suspect: bool = Field(description="The plan or the document has changed since, or is not held any more.")
+    summary: CoverageSummary = Field(description="Counts of what the program proposes.")
+    reviewed: int = Field(description="How many commitments an officer has decided on.")
+
+
+class CoverageList(Result):
+    """All coverage that was kept, oldest first."""
+
+    results: list[CoverageHead]
+
+
+class CoverageView(StoredCoverage):
+    """A coverage that was kept, with the officers' decisions."""
+
+    suspect: bool = Field(description="The plan or the document has changed since.")
+
+
+class MatrixView(CoverageMatrix):
+    """Coverage that was kept, by several documents side by side. An officer's decision counts where there is one."""
+
+    suspect: list[str] = Field(description="Ids of the documents whose results are out of date.")
 
 
 class Alive(Result):

@@ -101,3 +101,16 @@ class StoredCoverage(CoverageResult):
     """A result that was kept, and whether plan and document still are what it was made of."""
 
     stored: Stored
+
+
+class StoredHead(Result):
+    """A kept result as it is listed. ``decisions`` counts the commitments that were decided on, ``summary`` the proposals."""
+
+    plan: str
+    document: str
+    plan_id: str
+    document_id: str
+    commitments: int
+    decisions: int
+    summary: CoverageSummary
+    stored: Stored

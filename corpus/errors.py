@@ -4,7 +4,9 @@
 
     AnswerableError            1  500
     ├── UsageError             2  422   the request itself is wrong
-    │   └── UnknownDocument    2  404   no document, or more than one, answers to the name
+    │   ├── UnknownDocument    2  404   no document, or more than one, answers to the name
+    │   ├── UnknownCommitment  2  404   no commitment, or more than one, answers to the name
+    │   └── NotChecked         2  404   the coverage of a plan by a document was not made yet
     ├── UnreadableFile         1  422   a file cannot be read or holds no text
     │   ├── UnsupportedFile    1  415   the kind of file is not one we read
     │   └── EncryptedFile      1  422   a password is needed
@@ -54,6 +56,18 @@ class UsageError(AnswerableError):
 
 class UnknownDocument(UsageError):
     """No document, or more than one, answers to the name."""
+
+    http_status = 404
+
+
+class UnknownCommitment(UsageError):
+    """No commitment, or more than one, answers to the name."""
+
+    http_status = 404
+
+
+class NotChecked(UsageError):
+    """The coverage of a plan by a document was not made yet."""
 
     http_status = 404
 

@@ -1,20 +1,17 @@
-"""Uploads that are being ingested, kept so that one that was interrupted is taken up again."""
+"""Work that takes long, kept so that what was interrupted is taken up again."""
 
 import secrets
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Any, Literal
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from pydantic import Field
-from sqlalchemy import Column, Integer, String, Table, Text, func, insert, select, update
+from sqlalchemy import JSON, Column, Integer, String, Table, Text, func, insert, select, update
 
 from corpus import schema
 from corpus.catalogue import Catalogue
 from corpus.errors import NotHeld
+from corpus.job_results import ENDED, JobResult, Task
 from corpus.results import Result
-
-State = Literal["queued", "running", "done", "failed"]
-ENDED = ("done", "failed")
 
 jobs = Table(
     "jobs",
@@ -38,24 +35,19 @@ jobs = Table(
     Column("changed", String(32), nullable=False),
 )
 
-
-class JobResult(Result):
-    """An upload on its way. ``done`` of ``total`` passages are embedded while ``stage`` says so."""
-
-    id: str
-    file: str = Field(description="The name that the file was uploaded with.")
-    kind: str | None = Field(description="What it was said to be.")
-    sha256: str = Field(description="Of the file's bytes.")
-    state: State
-    stage: str = Field(description="What is being done, in words.")
-    done: int
-    total: int
-    outcome: str | None = Field(description="added, updated or unchanged, once it is done.")
-    document_id: str | None = Field(description="The document made of it, once it is done.")
-    error: str | None = Field(description="Why it failed.")
-    hint: str | None = Field(description="What to do about that.")
-    created: str = Field(description="When it was uploaded, ISO 8601 in UTC.")
-    changed: str = Field(description="When something was last heard of it.")
+# What is not an ingest: a table of its own, which a data directory of an earlier version gains.
+scrutiny = Table(
+    "scrutiny_jobs",
+    schema.metadata,
+    Column("job", String(32), primary_key=True),
+    Column("task", String(16), nullable=False),
+    Column("plan", String(32), nullable=False),
+    Column("documents", JSON, nullable=False),
+    Column("result", JSON),
+)
+KEPT = timedelta(days=1)  # the coverage by a file that is not kept
+_BOTH = jobs.outerjoin(scrutiny, scrutiny.c.job == jobs.c.id)
+_SELECTED = select(*jobs.c, scrutiny.c.task, scrutiny.c.plan, scrutiny.c.result).select_from(_BOTH)
 
 
 class Jobs:
@@ -63,47 +55,70 @@ class Jobs:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        catalogue.adopt(jobs)
+        catalogue.adopt(jobs, scrutiny)
 
     def add(self, file: str, path: str, sha256: str, kind: str | None) -> JobResult:
-        """A new job for bytes that stand at ``path``."""
+        """A new job: to ingest the bytes that stand at ``path``."""
+        return self._add({"file": file, "path": path, "kind": kind, "sha256": sha256})
+
+    def add_coverage(self, plan: str, documents: Sequence[str]) -> JobResult:
+        """A new job: the coverage of a plan by documents that are held, by their ids."""
+        asked = {"task": "coverage", "plan": plan, "documents": list(documents)}
+        return self._add({"file": "", "path": "", "kind": None, "sha256": ""}, asked)
+
+    def add_check(self, file: str, path: str, sha256: str, plan: str) -> JobResult:
+        """A new job: the coverage of a plan by the bytes that stand at ``path``, which are not kept."""
+        self._forget()
+        return self._add(
+            {"file": file, "path": path, "kind": None, "sha256": sha256}, {"task": "check", "plan": plan, "documents": []}
+        )
+
+    def _add(self, row: dict[str, Any], asked: dict[str, Any] | None = None) -> JobResult:
         id_, now = f"j-{secrets.token_hex(8)}", _now()
         with self._catalogue.transaction() as connection:
             last = connection.execute(select(func.max(jobs.c.order))).scalar()
-            row = {"id": id_, "order": (last or 0) + 1, "file": file, "path": path, "kind": kind, "sha256": sha256}
-            row |= {"state": "queued", "stage": "waiting", "done": 0, "total": 0, "attempts": 0, "created": now, "changed": now}
+            row |= {"id": id_, "order": (last or 0) + 1, "created": now, "changed": now}
+            row |= {"state": "queued", "stage": "waiting", "done": 0, "total": 0, "attempts": 0}
             connection.execute(insert(jobs), row)
+            if asked:
+                connection.execute(insert(scrutiny), {"job": id_, **asked})
         return self.get(id_)
 
     def get(self, id_: str) -> JobResult:
         """One job. Raises NotHeld."""
         with self._catalogue.transaction() as connection:
-            row = connection.execute(select(jobs).where(jobs.c.id == id_)).mappings().first()
+            row = connection.execute(_SELECTED.where(jobs.c.id == id_)).mappings().first()
         if row is None:
-            raise NotHeld("There is no such job.", "Its id is in the answer to the upload.")
+            raise NotHeld("There is no such job.", "Its id is in the answer that began it.")
         return _result(row)
 
     def latest(self, limit: int = 50) -> list[JobResult]:
-        """The newest jobs, newest first."""
+        """The newest jobs, newest first, without the results of files that are not kept."""
         with self._catalogue.transaction() as connection:
-            found = connection.execute(select(jobs).order_by(jobs.c.order.desc()).limit(limit)).mappings().all()
-        return [_result(row) for row in found]
+            found = connection.execute(_SELECTED.order_by(jobs.c.order.desc()).limit(limit)).mappings().all()
+        return [_result({**row, "result": None} if row["task"] == "check" else row) for row in found]
 
     def path(self, id_: str) -> tuple[str, int]:
-        """Where a job's bytes stand, and how often it was begun."""
+        """Where a job's bytes stand, empty where it has none, and how often it was begun."""
         with self._catalogue.transaction() as connection:
             path, attempts = connection.execute(select(jobs.c.path, jobs.c.attempts).where(jobs.c.id == id_)).one()
         return path, attempts
 
+    def documents(self, id_: str) -> list[str]:
+        """The ids of the documents that a coverage is by."""
+        with self._catalogue.transaction() as connection:
+            return list(connection.execute(select(scrutiny.c.documents).where(scrutiny.c.job == id_)).scalar_one())
+
     def next(self) -> JobResult | None:
         """The oldest job that waits, ``None`` where none does."""
         with self._catalogue.transaction() as connection:
-            waiting = select(jobs).where(jobs.c.state == "queued").order_by(jobs.c.order).limit(1)
+            waiting = _SELECTED.where(jobs.c.state == "queued").order_by(jobs.c.order).limit(1)
             row = connection.execute(waiting).mappings().first()
         return _result(row) if row else None
 
     def resume(self) -> None:
         """Let jobs that an ended process left running wait again."""
+        self._forget()
         with self._catalogue.transaction() as connection:
             values = {"state": "queued", "stage": "waiting", "changed": _now()}
             connection.execute(update(jobs).where(jobs.c.state == "running").values(**values))
@@ -117,6 +132,14 @@ class Jobs:
         with self._catalogue.transaction() as connection:
             connection.execute(update(jobs).where(jobs.c.id == id_).values(changed=_now(), **values))
 
+    def end(self, id_: str, result: Result | None, **values: Any) -> None:
+        """A job is done, with its result if it has one."""
+        with self._catalogue.transaction() as connection:
+            if result is not None:
+                kept = result.model_dump(mode="json")
+                connection.execute(update(scrutiny).where(scrutiny.c.job == id_).values(result=kept))
+            connection.execute(update(jobs).where(jobs.c.id == id_).values(changed=_now(), state="done", **values))
+
     def unfinished_at(self, paths: Sequence[str]) -> bool:
         """Whether a job that has not ended needs the bytes at one of these paths."""
         with self._catalogue.transaction() as connection:
@@ -129,9 +152,18 @@ class Jobs:
             found = connection.execute(select(jobs.c.state, func.count()).group_by(jobs.c.state)).all()
         return {state: count for state, count in found if state not in ENDED}
 
+    def _forget(self) -> None:
+        """Let go of what was found in files that are not kept, a day after."""
+        before = (datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds")
+        old = select(jobs.c.id).where(jobs.c.changed < before)
+        with self._catalogue.transaction() as connection:
+            chosen = (scrutiny.c.task == "check", scrutiny.c.job.in_(old))
+            connection.execute(update(scrutiny).where(*chosen).values(result=None))
+
 
 def _result(row: Any) -> JobResult:
-    return JobResult(**{name: row[name] for name in JobResult.model_fields})
+    task: Task = row["task"] or "ingest"
+    return JobResult(task=task, **{name: row[name] for name in JobResult.model_fields if name != "task"})
 
 
 def _now() -> str:

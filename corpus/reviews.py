@@ -41,18 +41,6 @@ class Stored(Result):
     changed: list[Literal["plan", "document"]]
 
 
-class StoredHead(Result):
-    """A kept result as it is listed. ``decisions`` counts the commitments that were decided on."""
-
-    plan: str
-    document: str
-    plan_id: str
-    document_id: str
-    commitments: int
-    decisions: int
-    stored: Stored
-
-
 def evidence_fingerprint(quotes: Iterable[str]) -> str:
     """The same for the same quotations, whatever their order, white space and place."""
     folded = sorted(" ".join(quote.split()) for quote in quotes)

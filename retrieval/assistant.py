@@ -10,14 +10,14 @@ from filelock import FileLock, Timeout
 
 from corpus.catalogue import Catalogue
 from corpus.comparison import ComparisonResult
-from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage
+from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage, StoredHead
 from corpus.errors import Busy, DataDirectoryError, IndexMismatch
 from corpus.matrix import CoverageMatrix
 from corpus.models import Filters, Kind, Passage
 from corpus.naming import resolve
 from corpus.questions import checked
 from corpus.results import Answer, DoctorReport, DocumentResult, IngestReport, PassageResult, SearchResult, Status, Timings
-from corpus.reviews import Decision, StoredHead
+from corpus.reviews import Decision
 from corpus.settings import Settings
 from retrieval import answering, citing, conversation, grounding
 from retrieval.cautions import cautions
@@ -208,6 +208,14 @@ class Assistant:
     def coverage_matrix(self, documents: Sequence[str], plan: str, progress: "Progress | None" = None) -> CoverageMatrix:
         """The same for several documents, side by side."""
         return self._scrutiny.matrix(documents, plan, progress)
+
+    def check(self, path: Path, name: str, plan: str, progress: "Progress | None" = None) -> CoverageResult:
+        """Coverage by a file that is not kept."""
+        return self._scrutiny.check(path, name, plan, progress)
+
+    def stored_matrix(self, documents: Sequence[str], plan: str) -> tuple[CoverageMatrix, list[StoredCoverage]]:
+        """The coverages that were kept, side by side, and each of them."""
+        return self._scrutiny.stored_matrix(documents, plan)
 
     def stored_coverage(self, document: str, plan: str) -> StoredCoverage:
         """The coverage that was kept, and whether it is suspect."""

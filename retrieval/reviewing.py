@@ -5,11 +5,11 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage
-from corpus.errors import UsageError
+from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage, StoredHead
+from corpus.errors import NotChecked, UnknownCommitment, UsageError
 from corpus.models import Document
 from corpus.review_store import Decided, Kept, ReviewStore
-from corpus.reviews import Decision, Review, Stored, StoredHead, evidence_fingerprint
+from corpus.reviews import Decision, Review, Stored, evidence_fingerprint
 
 
 def keep(store: ReviewStore, plan: Document, document: Document, result: CoverageResult, at: str) -> CoverageResult:
@@ -20,10 +20,23 @@ def keep(store: ReviewStore, plan: Document, document: Document, result: Coverag
 
 
 def stored(store: ReviewStore, plan: Document, document: Document) -> StoredCoverage:
-    """The kept result with its decisions. Raises UsageError where there is none."""
+    """The kept result with its decisions. Raises NotChecked where there is none."""
     kept = _kept(store, plan, document)
     result = reviewed(_read(kept), store.decisions(kept))
     return StoredCoverage(**dict(result), stored=_state(kept, plan, document))
+
+
+def require_same_plan(results: Sequence[StoredCoverage]) -> None:
+    """Refuse to put results side by side that are of other commitments, because the plan changed in between.
+
+    Raises:
+        NotChecked: naming the documents that have to be checked again.
+    """
+    latest = max(results, key=lambda one: one.stored.at)
+    ids = [one.id for one in latest.commitments]
+    if old := [one.document.title for one in results if [each.id for each in one.commitments] != ids]:
+        hint = f"Make their coverage of {latest.plan.title} again."
+        raise NotChecked(f"The plan has changed since these were checked: {'; '.join(old)}.", hint)
 
 
 def listed(store: ReviewStore, documents: Sequence[Document]) -> list[StoredHead]:
@@ -42,6 +55,7 @@ def listed(store: ReviewStore, documents: Sequence[Document]) -> list[StoredHead
                 document_id=document.id if document else result.document.document_id,
                 commitments=len(result.commitments),
                 decisions=sum(one.id in decided for one in result.commitments),
+                summary=result.summary,
                 stored=_state(kept, plan, document),
             )
         )
@@ -54,7 +68,8 @@ def review(
     """Record a decision and return the commitment with it.
 
     Raises:
-        UsageError: nothing is kept, or ``name`` names no commitment, or several.
+        NotChecked: nothing is kept.
+        UnknownCommitment: ``name`` names no commitment, or several.
     """
     kept = _kept(store, plan, document)
     one = _named(_read(kept).commitments, name)
@@ -90,7 +105,7 @@ def _kept(store: ReviewStore, plan: Document, document: Document) -> Kept:
     kept = store.find(plan, document)
     if kept is None:
         hint = f"Make one with: answerable coverage {document.id} --plan {plan.id}"
-        raise UsageError(f"No coverage of {plan.title} by {document.title} is kept.", hint)
+        raise NotChecked(f"No coverage of {plan.title} by {document.title} is kept.", hint)
     return kept
 
 
@@ -130,6 +145,6 @@ def _named(commitments: Sequence[CommitmentCoverage], name: str) -> CommitmentCo
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(f"'{name}' names {len(found)} commitments.", "Give more of the id.")
+        raise UnknownCommitment(f"'{name}' names {len(found)} commitments.", "Give more of the id.")
     hint = f"Give an id, or a number from 1 to {len(commitments)}; see: answerable commitments PLAN"
-    raise UsageError(f"No commitment is named '{name}'.", hint)
+    raise UnknownCommitment(f"No commitment is named '{name}'.", hint)

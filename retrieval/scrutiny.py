@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from corpus.commitments import Commitment
 from corpus.comparison import ComparisonResult
-from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage
+from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage, StoredHead
 from corpus.errors import UsageError
 from corpus.matrix import CoverageMatrix
 from corpus.models import Document
 from corpus.naming import resolve
 from corpus.ports import Progress
 from corpus.results import DocumentHead
-from corpus.reviews import Decision, StoredHead
+from corpus.reviews import Decision
 from ingest.registers import as_result, commitments_of
 from retrieval import reviewing
 from retrieval.comparing import Register, compare
@@ -45,6 +46,34 @@ class Scrutiny:
         self._prepare()
         made, named = self._named(plan), self._named(document)
         return self._covered(made, self._listed(made), named, progress)
+
+    def check(self, path: Path, name: str, plan: str, progress: Progress | None = None) -> CoverageResult:
+        """Which of a plan's listed commitments the file at ``path``, called ``name``, covers. Nothing of it is kept.
+
+        Raises:
+            UnknownDocument: no plan or several are named so.
+            UsageError: no commitment is listed in the plan.
+            UnreadableFile: the file cannot be read.
+        """
+        from retrieval.checking import check
+
+        self._prepare()
+        made = self._named(plan)
+        return check(path, name, made, self._listed(made), self._tools, progress)
+
+    def stored_matrix(self, documents: Sequence[str], plan: str) -> tuple[CoverageMatrix, list[StoredCoverage]]:
+        """The kept results of several documents side by side, and those results. Nothing is read again.
+
+        Raises:
+            UnknownDocument: none or several are named so.
+            NotChecked: one of them is not kept, or was made of another version of the plan.
+        """
+        self._library.refresh()
+        made = self._named(plan)
+        named = {document.id: document for document in map(self._named, documents)}
+        kept = [reviewing.stored(self._library.catalogue.reviews, made, document) for document in named.values()]
+        reviewing.require_same_plan(kept)
+        return CoverageMatrix.of([*kept]), kept
 
     def matrix(self, documents: Sequence[str], plan: str, progress: Progress | None = None) -> CoverageMatrix:
         """The same for several documents, side by side; one that is named twice is read once.
@@ -81,7 +110,7 @@ class Scrutiny:
 
         Raises:
             UnknownDocument: none or several are named so.
-            UsageError: there is none.
+            NotChecked: there is none.
         """
         self._library.refresh()
         made, named = self._named(plan), self._named(document)
@@ -100,7 +129,8 @@ class Scrutiny:
 
         Raises:
             UnknownDocument: none or several are named so.
-            UsageError: nothing is kept, or no commitment or several are named so.
+            NotChecked: nothing is kept.
+            UnknownCommitment: no commitment or several are named so.
         """
         self._library.refresh()
         made, named = self._named(plan), self._named(document)

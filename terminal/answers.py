@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.plain import folded, shortened
 from terminal.console import print_wrapped
-from terminal.plain import folded, shortened
 from terminal.sources import draw_sources, place
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from terminal.plain import folded, shortened
+from corpus.plain import folded, shortened
 from terminal.ports import Assistant
 from terminal.session import bundled_notice
 

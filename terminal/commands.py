@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UsageError
 from corpus.models import Filters
+from corpus.plain import folded
 from terminal import restrictions
 from terminal.chat import Leave
 from terminal.console import print_wrapped
-from terminal.plain import folded
 
 if TYPE_CHECKING:
     from corpus.results import Answer, Citation

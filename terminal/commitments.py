@@ -6,9 +6,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.exports.sheets import Cell, Column, Sheet, as_csv, as_xlsx, export
+from corpus.plain import folded, shortened
 from terminal.console import print_table, print_wrapped
-from terminal.plain import folded, shortened
-from terminal.sheets import Cell, Column, Sheet, export, write_csv, write_xlsx
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,7 +75,7 @@ def export_register(register: RegisterResult, path: Path) -> None:
     """
     sheet = Sheet("Commitments", COLUMNS, [_row(one) for one in register.commitments])
     title = f"Commitments of {folded(register.title)}"
-    export(path, {".csv": lambda to: write_csv(sheet, to), ".xlsx": lambda to: write_xlsx([sheet], title, to)})
+    export(path, {".csv": lambda: as_csv(sheet), ".xlsx": lambda: as_xlsx([sheet], title)})
 
 
 def _described(one: CommitmentResult) -> str:

@@ -25,9 +25,9 @@ def commitments(
 
     The undertakings listed under its priorities, focus areas or policies, in the plan's own words and order.
     """
+    from corpus.exports.sheets import require_known
     from ingest.registers import register
     from terminal.commitments import ENDINGS, draw_register, export_register
-    from terminal.sheets import require_known
 
     if export is not None:
         require_known(export, ENDINGS)

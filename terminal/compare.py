@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.comparison import KINDS
+from corpus.exports.changes import counted, named, told
+from corpus.plain import folded
 from terminal.console import print_wrapped
-from terminal.plain import folded
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
     from corpus.commitments import CommitmentResult
-    from corpus.comparison import CommitmentPair, ComparisonResult, TargetChange
-    from corpus.results import DocumentHead
+    from corpus.comparison import CommitmentPair, ComparisonResult
 
 STYLES = {
     "kept": "green",
@@ -26,20 +25,6 @@ STYLES = {
     "dropped": "red",
     "new": "bold green",
 }
-MEANINGS = {
-    "kept": "in the same words",
-    "reworded": "in other words, about as much",
-    "narrowed": "undertakes less, or under more conditions",
-    "widened": "undertakes more, or under fewer conditions",
-    "split": "now several commitments",
-    "merged": "several are one commitment now",
-    "dropped": "nothing like it in the new plan",
-    "new": "nothing like it in the old plan",
-}
-LIMITS = (
-    "The pairs are proposals of a program that compares words and their sense: read both texts before you rely on one. "
-    "Where two commitments are far from each other in words, their likeness is given, and a kind is a guess."
-)
 
 
 def draw_comparison(console: Console, result: ComparisonResult) -> None:
@@ -62,30 +47,10 @@ def draw_comparison(console: Console, result: ComparisonResult) -> None:
     print_wrapped(console, Text(counted(result), style="bold"))
 
 
-def named(document: DocumentHead) -> str:
-    """A plan's title, with its period or date where the title does not say it."""
-    title = folded(document.title)
-    when = document.period or document.date
-    return f"{title} ({when})" if when and when not in title else title
-
-
-def counted(result: ComparisonResult) -> str:
-    """The counts in one line."""
-    return ", ".join(f"{result.summary[kind]} {kind}" for kind in KINDS)
-
-
 def places(pair: CommitmentPair) -> str:
     """Where the commitments stand: ``old 3 (p. 7) -> new 5``."""
     sides = [f"{name} {', '.join(map(_place, side))}" for name, side in (("old", pair.old), ("new", pair.new)) if side]
     return " -> ".join(sides)
-
-
-def told(change: TargetChange) -> str:
-    """A changed target in words."""
-    old, new = folded(change.old), folded(change.new)
-    if not old:
-        return f"{change.what} {change.change}: {new}"
-    return f"{change.what} {change.change}: {old} -> {new}" if new else f"{change.what} {change.change}: {old}"
 
 
 def _place(one: CommitmentResult) -> str:

@@ -26,10 +26,10 @@ def compare(
 
     Which were kept, reworded, narrowed, widened, split, merged or dropped, which are new, and which targets changed.
     """
+    from corpus.exports.compare_files import ENDINGS, export_comparison
+    from corpus.exports.sheets import require_known
     from terminal.compare import draw_comparison
-    from terminal.compare_files import ENDINGS, export_comparison
     from terminal.progress import Bar
-    from terminal.sheets import require_known
 
     if export is not None:
         require_known(export, ENDINGS)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from terminal.plain import folded
+from corpus.plain import folded
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -5,20 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from corpus.exports.wording import NONE_LISTED, WORDS, counted, place, review_line, suspect
+from corpus.plain import folded, shortened
 from terminal.console import print_table, print_wrapped
-from terminal.plain import folded, shortened
-from terminal.reviews import WORDS, review_line, suspect
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from corpus.coverage import CommitmentCoverage, CoverageCounts, CoverageResult
-    from corpus.results import Citation
+    from corpus.coverage import CommitmentCoverage, CoverageResult
 
 STYLES = {"covered": "green", "partial": "yellow", "not_covered": "red"}
 _TEXT = 300  # characters shown of a commitment, and
 _QUOTE = 240  # of a quotation; the files have all of both
-NONE_LISTED = "The plan lists no commitments."
 
 
 def draw_coverage(console: Console, result: CoverageResult) -> None:
@@ -47,21 +45,6 @@ def draw_coverage(console: Console, result: CoverageResult) -> None:
     for each in result.summary.headings:
         print_wrapped(console, f"{shortened(folded(each.heading) or '(no heading)', 60)}: {counted(each.counts)}", hanging=2)
     print_wrapped(console, Text(f"All: {counted(result.summary.total)}", style="bold"))
-
-
-def counted(counts: CoverageCounts) -> str:
-    """The counts in one line."""
-    each = f"{counts.covered} covered, {counts.partial} in part, {counts.not_covered} not covered"
-    return f"{each} (of {counts.commitments})"
-
-
-def place(citation: Citation) -> str:
-    """Where a quotation stands, in words: file, component, section, and page if the file has any."""
-    printed = f" (printed {citation.page_label})" if citation.page_label not in (None, str(citation.page)) else ""
-    page = f"p. {citation.page}{printed}" if citation.page is not None else ""
-    section = citation.section[-1] if citation.section else ""
-    parts = (citation.file, citation.component or "", section, page)
-    return ", ".join(shortened(folded(part), 80) for part in parts if part)
 
 
 def _described(one: CommitmentCoverage) -> Text:

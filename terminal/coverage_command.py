@@ -66,8 +66,8 @@ def show(
 
     With the evidence, best first. The statuses are proposals: read the evidence. "show" may be left out.
     """
-    from terminal.coverage_files import ENDINGS
-    from terminal.sheets import require_known
+    from corpus.exports.coverage_files import ENDINGS
+    from corpus.exports.sheets import require_known
 
     names = [*(document or ()), *(against or ())]
     if not names:
@@ -84,8 +84,8 @@ def show(
 
 
 def _show_one(assistant: Assistant, name: str, plan: str, export: Path | None, *, stored: bool, as_json: bool) -> None:
+    from corpus.exports.coverage_files import export_coverage
     from terminal.coverage import draw_coverage
-    from terminal.coverage_files import export_coverage
     from terminal.progress import Bar
 
     result: CoverageResult
@@ -104,8 +104,8 @@ def _show_one(assistant: Assistant, name: str, plan: str, export: Path | None, *
 
 
 def _show_matrix(assistant: Assistant, names: list[str], plan: str, export: Path | None, *, as_json: bool) -> None:
+    from corpus.exports.matrix_files import export_matrix
     from terminal.matrix import draw_matrix
-    from terminal.matrix_files import export_matrix
     from terminal.progress import Bar
 
     with Bar() as bar:
@@ -137,7 +137,8 @@ def review(
 
     The program proposes and the officer decides: tables and files show both.
     """
-    from terminal.reviews import decided, logged_in, review_line
+    from corpus.exports.wording import review_line
+    from terminal.reviews import decided, logged_in
 
     made: Decision = decided(decision)
     one = current(context).assistant().review(document, plan, commitment, made, note=note, by=by or logged_in())

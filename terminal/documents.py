@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from corpus.plain import folded
 from terminal.console import print_table, print_wrapped
-from terminal.plain import folded
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from corpus.exports.wording import WORDS, counted, letter
+from corpus.plain import folded, shortened
 from terminal.console import print_table, print_wrapped
-from terminal.coverage import STYLES, counted
-from terminal.plain import folded, shortened
-from terminal.reviews import WORDS
+from terminal.coverage import STYLES
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from corpus.matrix import CoverageMatrix, MatrixCell
 
 _TEXT = 160  # characters shown of a commitment
-
-
-def letter(at: int) -> str:
-    """What a document is called in a narrow column: A to Z, then A1, B1 and so on; ``at`` counts from 0."""
-    round_, which = divmod(at, 26)
-    return chr(ord("A") + which) + (str(round_) if round_ else "")
 
 
 def draw_matrix(console: Console, matrix: CoverageMatrix) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.plain import clean, folded
 from terminal.console import print_wrapped
-from terminal.plain import clean, folded
 from terminal.sources import page_words
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.plain import folded
 from terminal.console import print_wrapped
-from terminal.plain import folded
 from terminal.sources import place
 
 if TYPE_CHECKING:

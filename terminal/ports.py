@@ -10,11 +10,11 @@ from corpus.models import Document, Filters, Kind, Page
 
 if TYPE_CHECKING:
     from corpus.comparison import ComparisonResult
-    from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage
+    from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage, StoredHead
     from corpus.matrix import CoverageMatrix
     from corpus.ports import Progress
     from corpus.results import Answer, DocumentDetail, DocumentHead, DocumentResult, IngestReport, SearchResult
-    from corpus.reviews import Decision, StoredHead
+    from corpus.reviews import Decision
     from corpus.settings import Settings
 
 ANYTHING = Filters()

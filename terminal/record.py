@@ -13,8 +13,8 @@ from typing import Any
 
 from corpus.errors import AnswerableError, UsageError
 from corpus.models import Filters
+from corpus.plain import clean, folded
 from corpus.results import Answer, Citation
-from terminal.plain import clean, folded
 from terminal.sources import page_words
 from terminal.talk import Turn
 from terminal.version import program_version

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.plain import folded
 from terminal.console import note, print_wrapped
-from terminal.plain import folded
 
 if TYPE_CHECKING:
     from rich.console import Console

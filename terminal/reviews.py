@@ -1,4 +1,4 @@
-"""What officers decided, in words: for the terminal, the sheets and the pages."""
+"""What officers type to decide, and what is kept, in the terminal."""
 
 from __future__ import annotations
 
@@ -6,26 +6,15 @@ import getpass
 from typing import TYPE_CHECKING, get_args
 
 from corpus.errors import UsageError
+from corpus.plain import folded
 from corpus.reviews import Decision
-from terminal.plain import folded
-from terminal.sheets import Cell, Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
 
-    from corpus.coverage import CoverageResult
-    from corpus.reviews import Review, StoredHead
-
-WORDS = {"covered": "covered", "partial": "in part", "not_covered": "not covered"}
-"""What each status is called where a person reads it."""
-
-REVIEW_COLUMNS = (Column("Officer's decision", 16), Column("Decided by", 20), Column("Note", 22))
-MARKED = "FFFF00"
-"""The colour of a decision that needs a new look."""
-
-NEW_LOOK = "needs a new look: the evidence has changed since"
+    from corpus.coverage import StoredHead
 
 
 def decided(word: str) -> Decision:
@@ -47,42 +36,6 @@ def logged_in() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError) as error:
         raise UsageError("The system does not say who you are.", "Give your name with --by.") from error
-
-
-def decision(review: Review) -> str:
-    """What was decided: ``agreed: covered``, ``changed to: in part``; and whether it needs a new look."""
-    made = "agreed" if review.decision == "agree" else "changed to"
-    told = f"{made}: {WORDS[review.status]}"
-    return told if review.stands else f"{told} ({NEW_LOOK})"
-
-
-def signed(review: Review) -> str:
-    """By whom and when, to the minute in UTC."""
-    return f"{folded(review.by)}, {review.at[:16].replace('T', ' ')} UTC"
-
-
-def review_line(review: Review) -> str:
-    """All of it in one line."""
-    note = f" Note: {folded(review.note)}" if review.note else ""
-    return f"Officer {decision(review)} ({signed(review)}).{note}"
-
-
-def review_cells(review: Review | None) -> tuple[Cell, ...]:
-    """The cells of ``REVIEW_COLUMNS``."""
-    return (decision(review), signed(review), folded(review.note)) if review else ("", "", "")
-
-
-def suspect(result: CoverageResult) -> str:
-    """The warning that a kept result is of documents that have changed; empty where they have not."""
-    stored = getattr(result, "stored", None)
-    if stored is None or stored.state == "current":
-        return ""
-    changed = " and ".join(f"the {name}" for name in stored.changed)
-    verb = "have" if len(stored.changed) > 1 else "has"
-    return (
-        f"SUSPECT: {changed} {verb} changed since this was made on {stored.at[:10]}. "
-        f"Run again: answerable coverage DOCUMENT --plan PLAN"
-    )
 
 
 def draw_stored(console: Console, heads: Sequence[StoredHead]) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from corpus.models import Filters
-from terminal.plain import folded
+from corpus.plain import folded
 from terminal.ports import ANYTHING
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from api.descriptions import refusals
 from api.service import Service, Shared
 from api.views import PageView
 from corpus.errors import NotHeld, UnknownDocument
-from corpus.jobs import JobResult
+from corpus.job_results import JobResult
 from corpus.models import Document, Kind
 from corpus.naming import resolve
 from corpus.results import DocumentDetail, DocumentResult
@@ -40,7 +40,8 @@ def upload(
     The file's own name is kept as the document's `file`. The same bytes again are `unchanged`. Nothing that the file
     refers to is fetched.
     """
-    job = uploads.receive(service, file.file, file.filename or "", kind)
+    kept = uploads.receive(service, file.file, file.filename or "")
+    job = service.jobs.add(kept.name, kept.path, kept.sha256, kind.value if kind else None)
     response.headers["Location"] = f"/v1/jobs/{job.id}"
     return job
 
@@ -48,7 +49,7 @@ def upload(
 @router.get("/documents/{document}", responses=refusals(401, 403, 404, 422, 429, 503))
 def document(document: Name, service: Shared, caller: Reader) -> DocumentDetail:
     """One document with its outline, components and the text of its pages."""
-    return service.catalogue.detail(_named(service, document).id)
+    return service.catalogue.detail(named(service, document).id)
 
 
 @router.delete("/documents/{document}", status_code=204, responses=refusals(401, 403, 404, 422, 429, 503))
@@ -73,7 +74,7 @@ def page(
     end: Annotated[list[int] | None, Query(max_length=100, description="Where they end, one for each start.")] = None,
 ) -> PageView:
     """The stored text of one page, in parts where something is to be highlighted: a citation's `start` and `end`."""
-    held = _named(service, document)
+    held = named(service, document)
     found = service.catalogue.page(held.id, number)
     if found is None:
         raise NotHeld(f"{held.title} has no page {number}.", "GET /v1/documents/{id} lists its pages.")
@@ -91,5 +92,6 @@ def page(
     )
 
 
-def _named(service: Service, name: str) -> Document:
+def named(service: Service, name: str) -> Document:
+    """The document that a name means. Raises UnknownDocument."""
     return resolve(name, service.catalogue.documents())

@@ -1,4 +1,4 @@
-"""Uploads on their way."""
+"""Work on its way: uploads and coverage."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,7 +12,7 @@ from api import events
 from api.access import Reader
 from api.descriptions import PROGRESS, refusals
 from api.service import Service, Shared
-from corpus.jobs import ENDED, JobResult
+from corpus.job_results import ENDED, JobResult
 
 router = APIRouter(tags=["jobs"])
 Id = Annotated[str, Path(max_length=64)]
@@ -21,13 +21,13 @@ LOOK_SECONDS = 0.3
 
 @router.get("/jobs", responses=refusals(401, 403, 429, 503))
 def jobs(service: Shared, caller: Reader) -> list[JobResult]:
-    """The latest fifty uploads, newest first."""
+    """The latest fifty, newest first."""
     return service.jobs.latest()
 
 
 @router.get("/jobs/{job_id}", responses=refusals(401, 403, 404, 422, 429, 503))
 def job(job_id: Id, service: Shared, caller: Reader) -> JobResult:
-    """One upload: how far it is, or what became of it."""
+    """One job: how far it is, or what became of it."""
     return service.jobs.get(job_id)
 
 

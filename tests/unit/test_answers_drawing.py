@@ -5,11 +5,11 @@ import io
 from rich.console import Console
 
 from corpus.models import Page
+from corpus.plain import clean, folded, shortened
 from corpus.results import SearchResult
 from terminal.answers import draw_answer, understood_as
 from terminal.pages import AROUND, draw_page, window
 from terminal.passages import draw_passages
-from terminal.plain import clean, folded, shortened
 from terminal.sources import draw_sources_in_full, place
 from tests.unit.fake_assistant import PAGE_TEXT, QUOTE, SHA, answer, citation, not_found, passage
 

@@ -14,9 +14,9 @@ from typer.testing import CliRunner
 
 from corpus.comparison import ComparisonResult
 from corpus.errors import UsageError
+from corpus.exports.compare_files import export_comparison, page
 from terminal.compare import draw_comparison
 from terminal.compare_command import compare
-from terminal.compare_files import export_comparison, page
 from terminal.session import Session
 from tests.unit.test_comparing import DREDGE, FERRY, GULLS, LAMPS, run
 

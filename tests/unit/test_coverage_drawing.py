@@ -14,11 +14,12 @@ from typer.testing import CliRunner
 
 from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary, DocumentName
 from corpus.errors import UnknownDocument, UsageError
+from corpus.exports.coverage_files import COLUMNS, export_coverage
+from corpus.exports.coverage_page import page
+from corpus.exports.wording import place
 from corpus.reviews import CoverageStatus
-from terminal.coverage import draw_coverage, place
+from terminal.coverage import draw_coverage
 from terminal.coverage_command import app
-from terminal.coverage_files import COLUMNS, export_coverage
-from terminal.coverage_page import page
 from terminal.session import Session
 from tests.unit.fake_assistant import citation
 

@@ -14,11 +14,12 @@ from typer.testing import CliRunner
 
 from corpus.coverage import CoverageResult, DocumentName
 from corpus.errors import UsageError
+from corpus.exports.matrix_files import export_matrix, page
+from corpus.exports.wording import letter
 from corpus.matrix import CoverageMatrix
 from corpus.reviews import Review
 from terminal.coverage_command import app
-from terminal.matrix import draw_matrix, letter
-from terminal.matrix_files import export_matrix, page
+from terminal.matrix import draw_matrix
 from terminal.session import Session
 from tests.unit.test_coverage_drawing import NASTY, full, one, result
 

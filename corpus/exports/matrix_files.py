@@ -7,15 +7,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from terminal.coverage import counted
-from terminal.coverage_chart import chart
-from terminal.coverage_files import ABOUT, FILLS, cited, summary_sheet
-from terminal.coverage_page import LIMITS, METHOD, legend, meanings, quotations
-from terminal.matrix import letter
-from terminal.plain import folded
-from terminal.reviews import REVIEW_COLUMNS, WORDS, decision, review_cells, review_line
-from terminal.sheets import Cell, Column, Sheet, export, write_csv, write_xlsx
-from terminal.web_page import web_page, write_web_page
+from corpus.exports.coverage_chart import chart
+from corpus.exports.coverage_files import ABOUT, FILLS, cited, summary_sheet
+from corpus.exports.coverage_page import LIMITS, METHOD, legend, meanings, quotations
+from corpus.exports.sheets import Cell, Column, Files, Sheet, as_csv, as_xlsx, export
+from corpus.exports.web_page import web_page
+from corpus.exports.wording import REVIEW_COLUMNS, WORDS, counted, decision, letter, review_cells, review_line
+from corpus.plain import folded
 
 if TYPE_CHECKING:
     from corpus.matrix import CoverageMatrix, MatrixCell, MatrixRow
@@ -37,19 +35,21 @@ _EVIDENCE = (
 
 def export_matrix(matrix: CoverageMatrix, path: Path) -> None:
     """Write a ``.csv``, ``.xlsx`` or ``.html`` file. Raises UsageError."""
+    export(path, matrix_files(matrix))
+
+
+def matrix_files(matrix: CoverageMatrix) -> Files:
+    """The matrix as a file of each form."""
     sheet, evidence = _matrix_sheet(matrix), _evidence_sheet(matrix)
     names = [f"{letter(at)}: {folded(one.title)} ({one.file})" for at, one in enumerate(matrix.documents)]
     about = [(f"Plan: {folded(matrix.plan.title)} ({matrix.plan.file})",), *((name,) for name in names), (ABOUT,)]
     sheets = [sheet, evidence, summary_sheet("Summary", matrix.summary.best), Sheet("About", (), about)]
     title = f"{folded(matrix.plan.title)}: coverage by {len(matrix.documents)} documents"
-    export(
-        path,
-        {
-            ".csv": lambda to: write_csv(evidence, to),
-            ".xlsx": lambda to: write_xlsx(sheets, title, to),
-            ".html": lambda to: write_web_page(page(matrix), to),
-        },
-    )
+    return {
+        ".csv": lambda: as_csv(evidence),
+        ".xlsx": lambda: as_xlsx(sheets, title),
+        ".html": lambda: page(matrix).encode(),
+    }
 
 
 def page(matrix: CoverageMatrix) -> str:

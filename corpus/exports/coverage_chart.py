@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from terminal.plain import folded, shortened
+from corpus.plain import folded, shortened
 
 if TYPE_CHECKING:
     from corpus.coverage import CoverageCounts, CoverageSummary

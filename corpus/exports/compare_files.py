@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.comparison import KINDS
-from terminal.compare import LIMITS, MEANINGS, counted, named, told
-from terminal.plain import folded
-from terminal.sheets import Cell, Column, Sheet, export, write_csv, write_xlsx
-from terminal.web_page import web_page, write_web_page
+from corpus.exports.changes import LIMITS, MEANINGS, counted, named, told
+from corpus.exports.sheets import Cell, Column, Files, Sheet, as_csv, as_xlsx, export
+from corpus.exports.web_page import web_page
+from corpus.plain import folded
 
 if TYPE_CHECKING:
     from corpus.commitments import CommitmentResult
@@ -47,6 +47,11 @@ _FILLS: dict[ChangeKind, str] = {
 
 def export_comparison(result: ComparisonResult, path: Path) -> None:
     """Write a ``.csv``, ``.xlsx`` or ``.html`` file. Raises UsageError."""
+    export(path, comparison_files(result))
+
+
+def comparison_files(result: ComparisonResult) -> Files:
+    """The comparison as a file of each form."""
     sheet = Sheet(
         "Comparison",
         COLUMNS,
@@ -60,14 +65,11 @@ def export_comparison(result: ComparisonResult, path: Path) -> None:
     )
     about = [(f"Old plan: {named(result.old)} ({result.old.file})",), (f"New plan: {named(result.new)} ({result.new.file})",)]
     sheets = [sheet, summary, Sheet("About", (), [*about, (LIMITS,)])]
-    export(
-        path,
-        {
-            ".csv": lambda to: write_csv(sheet, to),
-            ".xlsx": lambda to: write_xlsx(sheets, f"{named(result.old)} and {named(result.new)}", to),
-            ".html": lambda to: write_web_page(page(result), to),
-        },
-    )
+    return {
+        ".csv": lambda: as_csv(sheet),
+        ".xlsx": lambda: as_xlsx(sheets, f"{named(result.old)} and {named(result.new)}"),
+        ".html": lambda: page(result).encode(),
+    }
 
 
 def page(result: ComparisonResult) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
+import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import UsageError
-from terminal.plain import clean
+from corpus.plain import clean
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -45,7 +46,8 @@ class Sheet:
     fills: dict[tuple[int, int], str] | None = None
 
 
-Writer = Callable[[Path], None]
+Files = Mapping[str, Callable[[], bytes]]
+"""What makes a file, by its ending: ``.csv``, ``.xlsx``, ``.html``."""
 
 
 def require_known(path: Path, endings: Sequence[str]) -> None:
@@ -58,15 +60,16 @@ def require_known(path: Path, endings: Sequence[str]) -> None:
         raise UsageError(f"'{path.name}' ends in none of {', '.join(endings)}.", "Name the file so that it does.")
 
 
-def export(path: Path, writers: dict[str, Writer]) -> None:
-    """Write ``path`` with the writer that its ending names.
+def export(path: Path, files: Files) -> None:
+    """Write the file that the ending of ``path`` names.
 
     Raises:
         UsageError: the name ends otherwise, or the file cannot be written.
     """
-    require_known(path, tuple(writers))
+    require_known(path, tuple(files))
+    made = files[path.suffix.lower()]()
     try:
-        writers[path.suffix.lower()](path)
+        path.write_bytes(made)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}.", "Choose another name or folder.") from error
 
@@ -77,16 +80,17 @@ def safe(text: str) -> str:
     return "'" + plain if plain.lstrip(" ").startswith(_FORMULA) else plain
 
 
-def write_csv(sheet: Sheet, path: Path) -> None:
-    """Write a sheet as CSV in UTF-8, marked so that Excel knows."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([safe(column.name) for column in sheet.columns])
-        writer.writerows(_safe_row(row) for row in sheet.rows)
+def as_csv(sheet: Sheet) -> bytes:
+    """A sheet as CSV in UTF-8, marked so that Excel knows."""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow([safe(column.name) for column in sheet.columns])
+    writer.writerows(_safe_row(row) for row in sheet.rows)
+    return made.getvalue().encode("utf-8-sig")
 
 
-def write_xlsx(sheets: Sequence[Sheet], title: str, path: Path) -> None:
-    """Write a workbook: header bold, frozen, filtered and repeated on every printed page, text wrapped."""
+def as_xlsx(sheets: Sequence[Sheet], title: str) -> bytes:
+    """A workbook: header bold, frozen, filtered and repeated on every printed page, text wrapped."""
     from openpyxl import Workbook
     from openpyxl.styles import PatternFill
 
@@ -102,7 +106,9 @@ def write_xlsx(sheets: Sequence[Sheet], title: str, path: Path) -> None:
         for (row_at, column_at), colour in (each.fills or {}).items():
             sheet.cell(row_at + 2, column_at + 1).fill = PatternFill("solid", fgColor=colour)
     book.properties.title = clean(title)[:250]
-    book.save(path)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 def _safe_row(row: Sequence[Cell]) -> list[Cell]:

@@ -6,11 +6,10 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from terminal.coverage import NONE_LISTED, counted, place
-from terminal.coverage_chart import COLOURS, chart
-from terminal.plain import folded
-from terminal.reviews import WORDS, decision, review_line, suspect
-from terminal.web_page import web_page
+from corpus.exports.coverage_chart import COLOURS, chart
+from corpus.exports.web_page import web_page
+from corpus.exports.wording import NONE_LISTED, WORDS, counted, decision, place, review_line, suspect
+from corpus.plain import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from terminal.coverage import counted, place
-from terminal.plain import folded
-from terminal.reviews import MARKED, REVIEW_COLUMNS, WORDS, review_cells, suspect
-from terminal.sheets import Cell, Column, Sheet, export, write_csv, write_xlsx
+from corpus.exports.sheets import Cell, Column, Files, Sheet, as_csv, as_xlsx, export
+from corpus.exports.wording import MARKED, REVIEW_COLUMNS, WORDS, counted, place, review_cells, suspect
+from corpus.plain import folded
 
 if TYPE_CHECKING:
     from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary
@@ -43,8 +42,12 @@ def export_coverage(result: CoverageResult, path: Path) -> None:
     Raises:
         UsageError: the name ends otherwise, or the file cannot be written.
     """
-    from terminal.coverage_page import page
-    from terminal.web_page import write_web_page
+    export(path, coverage_files(result))
+
+
+def coverage_files(result: CoverageResult) -> Files:
+    """The result as a file of each form."""
+    from corpus.exports.coverage_page import page
 
     fills = {(at, _STATUS): FILLS[one.status] for at, one in enumerate(result.commitments)}
     fills |= {
@@ -55,14 +58,11 @@ def export_coverage(result: CoverageResult, path: Path) -> None:
     sheet = Sheet("Coverage", COLUMNS, [_row(one) for one in result.commitments], fills)
     title = f"{folded(result.plan.title)}: coverage by {folded(result.document.title)}"
     sheets = [sheet, summary_sheet("Summary", result.summary), Sheet("About", (), _about(result))]
-    export(
-        path,
-        {
-            ".csv": lambda to: write_csv(sheet, to),
-            ".xlsx": lambda to: write_xlsx(sheets, title, to),
-            ".html": lambda to: write_web_page(page(result), to),
-        },
-    )
+    return {
+        ".csv": lambda: as_csv(sheet),
+        ".xlsx": lambda: as_xlsx(sheets, title),
+        ".html": lambda: page(result).encode(),
+    }
 
 
 def summary_sheet(title: str, summary: CoverageSummary) -> Sheet:

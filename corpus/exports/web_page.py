@@ -21,8 +21,3 @@ def web_page(title: str, body: Sequence[str], *, wide: bool = False) -> str:
         f"<title>{escape(title)}</title><style>{_CSS.read_text('utf-8')}</style></head>"
         f"<body><main{room}><h1>{escape(title)}</h1>{''.join(body)}</main></body></html>\n"
     )
-
-
-def write_web_page(source: str, path: Path) -> None:
-    """Write the page as UTF-8."""
-    path.write_text(source, encoding="utf-8")
