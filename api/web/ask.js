@@ -25,7 +25,7 @@ export async function show(box, args, renamed) {
     button("New conversation", "", () => go({ view: "ask" })),
     button("Download the whole record", "quiet", () => careful(box, () => download(`${path("conversations", id)}/export`))));
   const intro = el("div", { class: "intro" },
-    el("p", { class: "lead" }, "Answers are quotations. Each has a number: press it to see the page it comes from."),
+    el("p", { class: "lead" }, "Answers are made of quotations. Each has a number: press it to see the page it comes from."),
     limits.empty
       ? el("p", {}, "There are no documents yet. ", el("a", { href: "#documents" }, "Add one"), " to begin.")
       : [el("p", {}, "For example:"), el("ul", { class: "examples" }, EXAMPLES.map((words) => el("li", {}, button(words, "quiet", () => ask(words)))))]);

@@ -64,7 +64,7 @@ function drawn(place, found, problems) {
       for (const row of list.querySelectorAll(".pair")) row.hidden = chosen && row.dataset.kind !== kind;
     }, { "aria-pressed": "false" }));
   fill(list, found.pairs.map((pair) => pairOf(pair, found)));
-  fill(place, el("div", { class: "row" }, save("xlsx", "Excel (XLSX)"), save("html", "Report to print (HTML)")),
+  fill(place, el("div", { class: "row" }, save("xlsx", "Excel (XLSX)"), save("csv", "Table (CSV)"), save("html", "Report to print (HTML)")),
     el("p", { class: "hint" }, "Press a kind of change to see it alone; press it again to see all."),
     el("div", { class: "row chips", role: "group", "aria-label": "Show only one kind of change" }, chips),
     el("div", { class: "pair heads", "aria-hidden": "true" }, el("p", {}, found.old.title), el("p", {}, found.new.title)), list);

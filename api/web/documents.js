@@ -18,7 +18,7 @@ export async function show(box, args, renamed) {
   const refresh = async () => drawn(list, await get("documents"), refresh);
   fill(box, el("h1", { tabindex: "-1" }, "Documents"),
     el("p", { class: "lead" }, "Everything that answers are taken from. Press a title to see its outline and parts."),
-    list, uploading(refresh));
+    list, await uploading(refresh));
   await refresh();
   return undefined;
 }

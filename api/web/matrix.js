@@ -30,23 +30,23 @@ export async function show(box, plan, documents, renamed, run) {
     return;
   }
   const stored = await storedOf(found.plan.document_id);
-  const suspect = found.documents.filter((one) => stored.get(one.document_id)?.suspect);
+  const suspect = found.documents.filter((one) => found.suspect.includes(one.document_id));
   renamed(`Coverage of ${found.plan.title}`);
   fill(box, back(), el("h1", { tabindex: "-1" }, `Coverage of ${found.plan.title}`),
     el("p", { class: "lead" }, "Press a cell to see the quotations behind it and to decide."),
     suspect.length > 0 && el("p", { class: "warning" }, `Out of date: ${suspect.map((one) => one.title).join("; ")}. The plan or the document has changed since the check. Check again; decisions stay where the evidence is the same.`),
     el("div", { class: "row" }, Object.entries(FORMATS).map(([format, words]) =>
       button(words, "", () => careful(working, () => download(resultPath(plan, documents, format), {}, `coverage.${format}`)), { "data-format": format })),
-    again("Check again", "quiet")), working, overview(found, stored), board(found, stored, true));
+    again("Check again", "quiet")), working, overview(found, stored), board(found, true));
 }
 
 /** Draw a result that is not kept, as the job of its upload holds it. */
 export function showUnkept(place, result) {
   const id = result.document.document_id;
   const rows = result.commitments.map((one) => ({ ...one, best: one.status, cells: [{ ...one, document_id: id }] }));
-  const found = { plan: result.plan, documents: [result.document], commitments: rows, summary: { documents: [result.summary] } };
+  const found = { plan: result.plan, documents: [result.document], commitments: rows, suspect: [], summary: { documents: [result.summary] } };
   fill(place, el("h2", { tabindex: "-1" }, `${result.document.title} (not kept)`),
-    el("p", { class: "hint" }, "Its pages cannot be opened and nothing can be decided, because the file was not kept."), overview(found, new Map()), board(found, new Map(), false));
+    el("p", { class: "hint" }, "Its pages cannot be opened and nothing can be decided, because the file was not kept."), overview(found, new Map()), board(found, false));
   place.querySelector("h2").focus();
 }
 
@@ -54,7 +54,7 @@ function back() {
   return el("p", {}, el("a", { href: "#coverage" }, "All checks"));
 }
 
-function board(found, stored, kept) {
+function board(found, kept) {
   const cells = new Map();
   const choice = el("select", {}, [["", "all commitments"], ["covered", "covered by at least one"], ["partial", "partly covered at best"],
     ["not_covered", "not covered by any"], ["open", "not decided yet"]].map(([value, words]) => el("option", { value }, words)));
@@ -62,7 +62,7 @@ function board(found, stored, kept) {
   const table = el("table", { class: "matrix stacked", on: { keydown: (event) => move(event, table) } },
     el("caption", { class: "unseen" }, `Commitments of ${found.plan.title} by documents`),
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Commitment"), found.documents.map((one) =>
-      el("th", { scope: "col" }, one.title, stored.get(one.document_id)?.suspect && el("span", { class: "suspect" }, "Out of date"))))));
+      el("th", { scope: "col" }, one.title, found.suspect.includes(one.document_id) && el("span", { class: "suspect" }, "Out of date"))))));
   let body;
   let heading = null;
   for (const row of found.commitments) {

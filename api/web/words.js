@@ -16,7 +16,7 @@ export const COVERAGE = {
 };
 
 export const ANSWER = {
-  answered: { word: "Answered", says: "Every line below is quoted from the documents." },
+  answered: { word: "Answered", says: "Each line is taken from the documents. Press its number to see where." },
   partial: { word: "Partly answered", says: "The documents answer a part of the question." },
   not_found: { word: "Not found", says: "The documents do not say." },
 };

@@ -60,7 +60,13 @@ def matrix(page_text: str) -> dict[str, Any]:
     ]
     documents = [named(REPORT, "Lamp report"), named(OTHER, "Ferry minutes")]
     summary = {"documents": [counts(1, 2, 1), counts(0, 0, 4)], "best": counts(1, 2, 1)}
-    return {"plan": named(PLAN, "Harbour plan"), "documents": documents, "commitments": rows, "summary": summary}
+    return {
+        "plan": named(PLAN, "Harbour plan"),
+        "documents": documents,
+        "commitments": rows,
+        "suspect": [OTHER],
+        "summary": summary,
+    }
 
 
 def listed(made: dict[str, Any]) -> dict[str, Any]:

@@ -72,7 +72,8 @@ def test_a_file_may_be_dropped_and_a_bad_one_is_refused_in_one_line(office):
     drop = """([name, text]) => {
         const data = new DataTransfer();
         data.items.add(new File([text], name));
-        document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+        document.querySelector(".drop").dispatchEvent(event);
     }"""
     page.locator(".drop").wait_for()
     page.evaluate(drop, ["buoys.txt", "Buoy note\n\nThe north buoy weighs 800 kilograms.\n"])
