@@ -69,7 +69,7 @@ export async function show(box, args, renamed) {
     } finally {
       send.disabled = false;
     }
-    if (box.isConnected) input.focus({ preventScroll: true });
+    if (box.isConnected && wide()) input.focus({ preventScroll: true });
   }
 
   async function begin() {
@@ -97,5 +97,10 @@ export async function show(box, args, renamed) {
     }
   }
   box.append(await earlier(id));
-  if (!turns.childElementCount && window.matchMedia("(min-width: 60rem)").matches) input.focus({ preventScroll: true });
+  if (!turns.childElementCount && wide()) input.focus({ preventScroll: true });
+}
+
+/** Whether putting the focus on the question is a help: on a phone it would bring up the keyboard over the answer. */
+function wide() {
+  return window.matchMedia("(min-width: 60rem)").matches;
 }

@@ -15,6 +15,10 @@ export function opened(title, content, { required = false } = {}) {
   let answer;
   const closed = new Promise((resolve) => {
     dialog.addEventListener("close", () => {
+      if (required && answer === undefined) { // browsers let a second Escape through
+        dialog.showModal();
+        return;
+      }
       dialog.remove();
       if (back?.isConnected) back.focus();
       resolve(answer);

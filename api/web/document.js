@@ -25,22 +25,27 @@ export async function show(box, id, renamed) {
       [el("dt", {}, name), el("dd", {}, String(value))])),
     el("p", { class: "row" }, links.map(([words, to]) => el("a", { class: "button", href: address(to) }, words)),
       button(paged ? "Read it page by page" : "Read its text", "", open(1))),
-    components(found, open),
+    components(found, open, paged),
     outline(found, open, paged));
   box.append(await commitments(found));
 }
 
-function components(found, open) {
+function components(found, open, paged) {
   if (found.components.length < 2) return null;
   return el("section", {}, el("h2", {}, "Parts of this document"),
     el("p", { class: "hint" }, "Reports, minutes and appendices bound together in this file."),
     el("table", { class: "stacked" },
-      el("thead", {}, el("tr", {}, ["Title", "Kind", "Date", "Reference", "Pages"].map((words) => el("th", { scope: "col" }, words)))),
-      el("tbody", {}, found.components.map((one) => el("tr", {},
-        el("th", { scope: "row" }, el("button", { type: "button", class: "link", on: { click: open(one.first_page) } }, one.title)),
-        [["Kind", kindWords(one.kind)], ["Date", dateWords(one.date)], ["Reference", one.reference],
-          ["Pages", one.first_page === one.last_page ? one.first_page : `${one.first_page} to ${one.last_page}`]]
-          .map(([label, value]) => el("td", { "data-label": label }, value ? String(value) : "–")))))));
+      el("thead", {}, el("tr", {}, ["Title", "Kind", "Date", "Reference", paged && "Pages"].filter(Boolean).map((words) => el("th", { scope: "col" }, words)))),
+      el("tbody", {}, found.components.map((one) => component(one, paged && open(one.first_page))))));
+}
+
+/** A row; `open` shows its first page, where the file has pages. */
+function component(one, open) {
+  const pages = one.first_page === one.last_page ? one.first_page : `${one.first_page} to ${one.last_page}`;
+  const values = [["Kind", kindWords(one.kind)], ["Date", dateWords(one.date)], ["Reference", one.reference], open && ["Pages", pages]];
+  return el("tr", {},
+    el("th", { scope: "row" }, open ? el("button", { type: "button", class: "link", on: { click: open } }, one.title) : one.title),
+    values.filter(Boolean).map(([label, value]) => el("td", { "data-label": label }, value ? String(value) : "–")));
 }
 
 function outline(found, open, paged) {

@@ -88,7 +88,7 @@ function draw(found, page, calm) {
     el("p", { class: "row" },
       found.number > 1 && step(-1, "Previous page"), found.number < found.pages && step(1, "Next page"),
       quote && button("Go to the quotation", "quiet", () => reach(mark)),
-      button("Copy a link to this", "quiet", () => copy(new URL(address({ view: "", page }), location.href).href, "The link"))),
+      button("Copy link", "quiet", () => copy(new URL(address({ view: "", page }), location.href).href, "The link"))),
     el("div", { class: "text", role: "region", "aria-label": "Text of the page", tabindex: "0" }, before, mark, after));
   place.dataset.words = paged ? `Page ${found.number}, ${found.title}` : found.title;
   say(`${place.dataset.words} is open${quote ? ", with the quotation highlighted" : ""}.`);

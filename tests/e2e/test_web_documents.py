@@ -147,6 +147,7 @@ def test_a_key_is_asked_for_where_keys_exist(locked, keyed):
     dialog = page.get_by_role("dialog", name="Sign in")
     expect(dialog.get_by_label("Your key")).to_be_focused()
     page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     expect(dialog).to_be_visible()
     dialog.get_by_label("Your key").fill("ak-wrong-wrong")
     page.keyboard.press("Enter")

@@ -187,6 +187,30 @@ def test_what_goes_wrong_is_one_clear_line(library):
     expect(page.get_by_role("alert").last).to_have_text("Too much is waiting. Try again in a moment.")
 
 
+def test_a_question_can_be_stopped(library):
+    page = library.page
+    library.go()
+    page.get_by_label("Your question").wait_for()
+    page.route("**/v1/ask/stream", lambda route: None)  # never answered
+    page.get_by_label("Your question").fill(QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn")).to_have_attribute("aria-busy", "true")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".turn")).to_contain_text("Stopped.")
+    expect(page.get_by_label("Ask a follow-up")).to_have_value(QUESTION)
+
+
+def test_a_server_that_has_just_started_is_waited_for(library):
+    page = library.page
+    starting = '{"type":"urn:answerable:starting","status":503,"detail":"The models are being loaded."}'
+    page.route("**/v1/ask/stream", lambda route: route.fulfill(status=503, body=starting), times=1)
+    library.go()
+    page.get_by_label("Your question").fill(QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator(".working")).to_contain_text("loading its models")
+    expect(page.locator(".status")).to_contain_text("Answered", timeout=QUESTION_SECONDS * 1000)
+
+
 def test_code_points_are_not_units(library):
     library.go()
     cut, place = library.page.evaluate(
