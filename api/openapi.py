@@ -16,6 +16,13 @@ _EXAMPLES = {
     "search": ("/v1/search", "post"),
     "documents": ("/v1/documents", "get"),
     "commitments": ("/v1/documents/{document}/commitments", "get"),
+    "coverage_job": ("/v1/coverage", "post"),
+    "job": ("/v1/jobs/{job_id}", "get"),
+    "coverages": ("/v1/coverage", "get"),
+    "coverage": ("/v1/coverage/{plan}/{document}", "get"),
+    "matrix": ("/v1/coverage/{plan}/matrix", "get"),
+    "review": ("/v1/coverage/{plan}/{document}/review", "post"),
+    "compare": ("/v1/compare", "post"),
 }
 _TEXT = """Ask public plan documents; get cited passages, checked before they are shown.
 
@@ -53,7 +60,8 @@ def _show(paths: dict[str, Any]) -> None:
     """Add the examples."""
     for name, (path, method) in _EXAMPLES.items():
         operation, example = paths[path][method], EXAMPLES[name]
-        operation["responses"]["200"]["content"]["application/json"]["example"] = example["response"]
+        done = next(response for status, response in operation["responses"].items() if status.startswith("2"))
+        done["content"]["application/json"]["example"] = example["response"]
         if "request" in example:
             operation["requestBody"]["content"]["application/json"]["example"] = example["request"]
     refused = paths["/v1/ask"]["post"]["responses"]["404"]["content"][MEDIA_TYPE]

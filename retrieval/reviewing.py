@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from corpus.coverage import CommitmentCoverage, CoverageResult, StoredCoverage, StoredHead
+from corpus.coverage import CommitmentCoverage, CoverageResult, DocumentName, StoredCoverage, StoredHead
 from corpus.errors import NotChecked, UnknownCommitment, UsageError
 from corpus.models import Document
 from corpus.review_store import Decided, Kept, ReviewStore
@@ -37,6 +37,15 @@ def require_same_plan(results: Sequence[StoredCoverage]) -> None:
     if old := [one.document.title for one in results if [each.id for each in one.commitments] != ids]:
         hint = f"Make their coverage of {latest.plan.title} again."
         raise NotChecked(f"The plan has changed since these were checked: {'; '.join(old)}.", hint)
+
+
+def renamed(result: StoredCoverage, plan: Document, document: Document) -> StoredCoverage:
+    """The result under what plan and document are called now: a file that has changed since is another document."""
+    update = {
+        name: DocumentName(document_id=one.id, file=one.file, title=one.title)
+        for name, one in (("plan", plan), ("document", document))
+    }
+    return result.model_copy(update=update)
 
 
 def listed(store: ReviewStore, documents: Sequence[Document]) -> list[StoredHead]:

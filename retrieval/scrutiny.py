@@ -62,7 +62,8 @@ class Scrutiny:
         return check(path, name, made, self._listed(made), self._tools, progress)
 
     def stored_matrix(self, documents: Sequence[str], plan: str) -> tuple[CoverageMatrix, list[StoredCoverage]]:
-        """The kept results of several documents side by side, and those results. Nothing is read again.
+        """The kept results of several documents side by side, under their present ids, and those results. Nothing is
+        read again.
 
         Raises:
             UnknownDocument: none or several are named so.
@@ -73,6 +74,7 @@ class Scrutiny:
         named = {document.id: document for document in map(self._named, documents)}
         kept = [reviewing.stored(self._library.catalogue.reviews, made, document) for document in named.values()]
         reviewing.require_same_plan(kept)
+        kept = [reviewing.renamed(one, made, document) for one, document in zip(kept, named.values(), strict=True)]
         return CoverageMatrix.of([*kept]), kept
 
     def matrix(self, documents: Sequence[str], plan: str, progress: Progress | None = None) -> CoverageMatrix:

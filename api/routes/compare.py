@@ -1,12 +1,12 @@
 """What became of a plan's commitments in a later plan."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.access import Reader
 from api.descriptions import files, refusals
-from api.downloads import download
+from api.downloads import Form, download
 from api.pool import Task, attended
 from api.requests import CompareBody
 from api.service import Shared
@@ -27,7 +27,7 @@ async def compare(
     request: Request,
     service: Shared,
     caller: Reader,
-    form: Annotated[Literal["json", "csv", "xlsx", "html"], Query(alias="format")] = "json",
+    form: Annotated[Form, Query(alias="format", description="For a program, for a spreadsheet, or to read and print.")] = "json",
 ) -> ComparisonResult | Response:
     """Which commitments were kept, reworded, narrowed, widened, split, merged or dropped, and which are new.
 

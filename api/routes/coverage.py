@@ -112,8 +112,7 @@ def review(plan: Name, document: Name, body: ReviewBody, service: Shared, caller
 
 def _with_commitments(service: Service, name: str) -> str:
     """The id of a plan that lists commitments. Raises UnknownDocument, UsageError."""
-    service.assistant  # noqa: B018  # no job is taken before there is what it needs
-    found = register(service.catalogue, name)
+    found = register(service.assistant.catalogue, name)
     if not found.commitments:
         raise UsageError(f"No commitments are listed in {found.title}.", "Name a plan.")
     return found.document

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from api.openapi import EXAMPLES
 from corpus.scopes import Scope
+from tests.e2e.endpoint import job_ended
 
 SECONDS = 12
 
@@ -20,6 +21,22 @@ def test_the_examples_are_real(digests):
                 got["timings_ms"] = shown["response"]["timings_ms"]
             assert got == shown["response"]
         assert client.get("/v1/documents").json()[:1] == EXAMPLES["documents"]["response"]
+
+
+def test_the_examples_of_scrutiny_are_real(digests):
+    shown = EXAMPLES["coverage"]["response"]
+    plan, document = shown["plan"]["document_id"], shown["document"]["document_id"]
+    with digests.client() as client:
+        begun = client.post("/v1/coverage", json={"plan": plan, "documents": [document]}).json()
+        assert set(begun) == set(EXAMPLES["coverage_job"]["response"])
+        assert job_ended(client, begun["id"])["state"] == "done"
+        got = client.get(f"/v1/coverage/{plan}/{document}").json()
+        first, shown_first = got["commitments"][0], shown["commitments"][0]
+        assert first | {"evidence": first["evidence"][:1]} == shown_first
+        assert got["summary"]["total"] == shown["summary"]["total"]
+        compared = EXAMPLES["compare"]
+        got = client.post("/v1/compare", json=compared["request"]).json()
+        assert got["summary"] == compared["response"]["summary"] and compared["response"]["pairs"][0] in got["pairs"]
 
 
 def test_answers_are_as_described(keyed, tmp_path):
