@@ -63,6 +63,11 @@ export class Turn {
     say(`${status.word}. ${none ? answer.reason || status.says : counted(answer.citations.length, "quotation")}.`);
   }
 
+  /** Whether the whole answer has arrived. */
+  get complete() {
+    return !this.place.hasAttribute("aria-busy");
+  }
+
   /** It could not be answered. */
   failed(error) {
     this.place.removeAttribute("aria-busy");

@@ -5,6 +5,7 @@ import { signedIn, signIn } from "./signin.js";
 
 const STARTING_TRIES = 40; // the models take some seconds to load after the server has started
 const STARTING_WAIT = 1500; // milliseconds
+const UNREACHABLE = "unreachable";
 
 /** What the server refused, or why it could not be reached. `message` is one line for people. */
 export class Problem extends Error {
@@ -30,8 +31,7 @@ export async function request(path, options = {}, tries = 0) {
   try {
     response = await fetch(`/v1/${path}`, { ...options, headers });
   } catch (error) {
-    if (error.name === "AbortError") throw error;
-    throw new Problem(0, "unreachable", "The server cannot be reached. Is it still running?");
+    throw unreachable(error);
   }
   if (response.ok) return response;
   const problem = await problemOf(response);
@@ -41,11 +41,16 @@ export async function request(path, options = {}, tries = 0) {
   }
   if (problem.type.endsWith(":starting") && tries < STARTING_TRIES) {
     options.onStarting?.();
-    await new Promise((resolve) => { setTimeout(resolve, STARTING_WAIT); });
+    await pause();
     options.signal?.throwIfAborted();
     return request(path, options, tries + 1);
   }
   throw problem;
+}
+
+/** What the browser says of a lost connection as a problem; other errors stay what they are. */
+function unreachable(error) {
+  return error instanceof TypeError ? new Problem(0, UNREACHABLE, "The server cannot be reached. Is it still running?") : error;
 }
 
 async function problemOf(response) {
@@ -73,25 +78,38 @@ export function remove(path) {
 
 /** Sends a question or another body and yields the events of its answer. Raises Problem for `error` events. */
 export async function* streamed(path, options) {
-  for await (const one of eventsOf(await request(path, options))) {
-    if (one.event === "error") throw Problem.of(one.data);
-    yield one;
+  const response = await request(path, options);
+  try {
+    for await (const one of eventsOf(response)) {
+      if (one.event === "error") throw Problem.of(one.data);
+      yield one;
+    }
+  } catch (error) {
+    throw unreachable(error);
   }
 }
 
-/** Follows a job until it has ended; `heard` is called with it whenever it changes. Raises Problem where it failed. */
+/**
+ * Follows a job until it has ended; `heard` is called with it whenever it changes. A server that is stopped meanwhile is
+ * waited for, because it takes the job up again. Raises Problem where the job failed.
+ */
 export async function followed(job, heard) {
   let last = job;
   heard(last);
-  while (last.state !== "done" && last.state !== "failed") {
-    for await (const one of streamed(`jobs/${job.id}/events`)) heard(last = one.data);
-    if (last.state !== "done" && last.state !== "failed") { // the server was stopped; it takes the job up again
-      await new Promise((resolve) => { setTimeout(resolve, STARTING_WAIT); });
-      last = await get(`jobs/${job.id}`);
+  for (let tries = 0; last.state !== "done" && last.state !== "failed"; tries += 1) {
+    if (tries) await pause();
+    try {
+      for await (const one of streamed(`jobs/${job.id}/events`)) heard(last = one.data);
+    } catch (error) {
+      if (error.type !== UNREACHABLE || tries >= STARTING_TRIES) throw error;
     }
   }
   if (last.state === "failed") throw new Problem(0, "failed", [last.error, last.hint].filter(Boolean).join(" "));
   return last;
+}
+
+function pause() {
+  return new Promise((resolve) => { setTimeout(resolve, STARTING_WAIT); });
 }
 
 /** A path of parts that may hold any character. */

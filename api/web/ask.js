@@ -1,6 +1,6 @@
 // Ask and follow up.
 
-import { get, path, post, streamed } from "./api.js";
+import { Problem, get, path, post, streamed } from "./api.js";
 import { Turn } from "./answer.js";
 import { earlier } from "./conversations.js";
 import { button, el, fill } from "./dom.js";
@@ -63,6 +63,7 @@ export async function show(box, args, renamed) {
       const options = { method: "POST", headers: { "Content-Type": "application/json" }, body, signal: stopping.signal };
       options.onStarting = () => turn.working("The server has just started and is loading its models …");
       for await (const one of streamed("ask/stream", options)) turn.heard(one);
+      if (!turn.complete) throw new Problem(0, "broken", "The server ended before the answer was complete. Ask again.");
     } catch (error) {
       turn.failed(error);
       input.value ||= question;

@@ -58,7 +58,7 @@ function outline(found, open, paged) {
 
 async function commitments(found) {
   const place = el("div");
-  const box = el("details", { class: "commitments", open: found.kind === "plan" }, el("summary", {}, "What it undertakes to do"), place);
+  const box = el("details", { class: "commitments", open: found.kind === "plan" }, el("summary", {}, "Commitments: what it undertakes to do"), place);
   const load = async () => {
     try {
       drawn(place, found, (await get(path("documents", found.document_id, "commitments"))).commitments);
@@ -73,12 +73,12 @@ async function commitments(found) {
 
 function drawn(place, found, commitments) {
   if (!commitments.length) {
-    fill(place, el("p", { class: "empty" }, "No undertakings are listed in it."));
+    fill(place, el("p", { class: "empty" }, "No commitments are listed in it."));
     return;
   }
   const groups = new Map();
   for (const one of commitments) groups.set(one.heading, [...(groups.get(one.heading) || []), one]);
-  fill(place, el("p", { class: "hint" }, `${counted(commitments.length, "undertaking")}, in the plan's own words and order.`),
+  fill(place, el("p", { class: "hint" }, `${counted(commitments.length, "commitment")}, in the plan's own words and order.`),
     [...groups].map(([heading, some]) => el("section", {}, el("h2", { class: "group" }, heading || "Without a heading"),
       el("ol", { class: "undertakings" }, some.map((one, index) =>
         undertaking(one, one.lead !== some[index - 1]?.lead, found.document_id))))));
