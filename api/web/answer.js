@@ -21,8 +21,14 @@ export class Turn {
   #cited = new Map();
 
   constructor(question, stop) {
-    this.place = el("article", { class: "turn", "aria-busy": "true" },
-      el("h2", { tabindex: "-1" }, question), this.#state, this.#lines, this.#rest);
+    this.place = el(
+      "article",
+      { class: "turn", "aria-busy": "true" },
+      el("h2", { tabindex: "-1" }, question),
+      this.#state,
+      this.#lines,
+      this.#rest,
+    );
     this.working("Asking …");
     if (stop) this.#rest.append(button("Stop", "quiet", stop));
   }
@@ -34,7 +40,8 @@ export class Turn {
 
   /** One event of the stream. */
   heard({ event, data }) {
-    if (event === "status") this.working(data.stage === "waiting" ? "Waiting for others to finish …" : "Searching the documents …");
+    if (event === "status")
+      this.working(data.stage === "waiting" ? "Waiting for others to finish …" : "Searching the documents …");
     else if (event === "line") this.#line(data);
     else if (event === "citation") this.#cited.set(data.marker, data);
     else if (event === "done") this.done(data, new Date().toISOString());
@@ -51,14 +58,19 @@ export class Turn {
     this.#state.className = `status ${answer.status}`;
     fill(this.#state, el("strong", {}, status.word), ` ${none ? answer.reason || status.says : status.says}`);
     const reason = answer.status === "partial" && answer.reason;
-    fill(this.#rest,
+    fill(
+      this.#rest,
       reason && el("p", { class: "warning" }, reason),
       answer.warnings.map((warning) => el("p", { class: "warning" }, warningWords(warning))),
       answer.citations.length > 0 && sources(answer.citations),
       none && nearest(answer.passages),
-      el("p", { class: "row record" },
+      el(
+        "p",
+        { class: "row record" },
         button("Copy the evidence", "quiet", () => copy(recordOf(answer, askedAt), "The evidence")),
-        button("Download the evidence", "quiet", () => save("evidence.txt", recordOf(answer, askedAt)))));
+        button("Download the evidence", "quiet", () => save("evidence.txt", recordOf(answer, askedAt))),
+      ),
+    );
     this.place.removeAttribute("aria-busy");
     say(`${status.word}. ${none ? answer.reason || status.says : counted(answer.citations.length, "quotation")}.`);
   }
@@ -83,7 +95,12 @@ export class Turn {
 
   /** Rows that follow each other and have as many cells are one table; the first of several is its header. */
   #row(cells, markers) {
-    const row = (tag, props) => el("tr", {}, cells.map((cell) => el(tag, props, this.#withButtons(cell, markers))));
+    const row = (tag, props) =>
+      el(
+        "tr",
+        {},
+        cells.map((cell) => el(tag, props, this.#withButtons(cell, markers))),
+      );
     const columns = String(cells.length);
     const table = this.#lines.lastElementChild;
     if (table?.dataset.columns === columns) {
@@ -110,7 +127,9 @@ export class Turn {
   }
 
   #button(marker) {
-    const open = () => { if (this.#cited.has(marker)) openCitation(this.#cited.get(marker)); };
+    const open = () => {
+      if (this.#cited.has(marker)) openCitation(this.#cited.get(marker));
+    };
     return button(`[${marker}]`, "marker", open, { "aria-label": `Source ${marker}: open the page`, "data-marker": marker });
   }
 }
@@ -127,20 +146,46 @@ function warningWords(warning) {
 }
 
 function sources(citations) {
-  return el("section", { class: "sources" }, el("h3", {}, "Sources"), el("ol", {}, citations.map((one) =>
-    el("li", { value: one.marker }, el("button", { type: "button", class: "link", on: { click: () => openCitation(one) } }, one.title),
-      el("span", { class: "place" }, [kindWords(one.kind), dateWords(one.date), placeWords(one)].filter(Boolean).join(" · "))))));
+  return el(
+    "section",
+    { class: "sources" },
+    el("h3", {}, "Sources"),
+    el(
+      "ol",
+      {},
+      citations.map((one) =>
+        el(
+          "li",
+          { value: one.marker },
+          el("button", { type: "button", class: "link", on: { click: () => openCitation(one) } }, one.title),
+          el("span", { class: "place" }, [kindWords(one.kind), dateWords(one.date), placeWords(one)].filter(Boolean).join(" · ")),
+        ),
+      ),
+    ),
+  );
 }
 
 function nearest(passages) {
   if (!passages.length) return null;
   const list = el("ul", { class: "nearest" });
-  const box = el("section", {}, el("h3", {}, "Nearest passages"),
-    el("p", { class: "hint" }, "They do not answer the question, but may be where to look."), list);
+  const box = el(
+    "section",
+    {},
+    el("h3", {}, "Nearest passages"),
+    el("p", { class: "hint" }, "They do not answer the question, but may be where to look."),
+    list,
+  );
   for (const one of passages.slice(0, NEAREST)) {
     const open = () => careful(box, () => openPassage(one));
-    list.append(el("li", {}, el("button", { type: "button", class: "link", on: { click: open } }, one.title),
-      el("span", { class: "place" }, placeWords(one)), el("p", { class: "excerpt" }, one.text)));
+    list.append(
+      el(
+        "li",
+        {},
+        el("button", { type: "button", class: "link", on: { click: open } }, one.title),
+        el("span", { class: "place" }, placeWords(one)),
+        el("p", { class: "excerpt" }, one.text),
+      ),
+    );
   }
   return box;
 }
@@ -148,6 +193,7 @@ function nearest(passages) {
 async function openPassage(passage) {
   const number = passage.page || 1;
   const page = await get(path("documents", passage.document_id, "pages", number));
-  remember(passage);
-  beside({ document_id: passage.document_id, number, ...(placeOf(page.text, passage.text) || { start: 0, end: 0 }) });
+  const found = placeOf(page.text, passage.text) || { start: 0, end: 0 };
+  remember(passage, found.start);
+  beside({ document_id: passage.document_id, number, ...found });
 }

@@ -68,7 +68,12 @@ export async function get(path, options) {
 
 /** Sends a JSON value; the response, whatever it is. */
 export function post(path, body, options = {}) {
-  return request(path, { ...options, method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  return request(path, {
+    ...options,
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
 }
 
 /** Removes something. */
@@ -99,7 +104,7 @@ export async function followed(job, heard) {
   for (let tries = 0; last.state !== "done" && last.state !== "failed"; tries += 1) {
     if (tries) await pause();
     try {
-      for await (const one of streamed(`jobs/${job.id}/events`)) heard(last = one.data);
+      for await (const one of streamed(`jobs/${job.id}/events`)) heard((last = one.data));
     } catch (error) {
       if (error.type !== UNREACHABLE || tries >= STARTING_TRIES) throw error;
     }
@@ -109,7 +114,9 @@ export async function followed(job, heard) {
 }
 
 function pause() {
-  return new Promise((resolve) => { setTimeout(resolve, STARTING_WAIT); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, STARTING_WAIT);
+  });
 }
 
 /** A path of parts that may hold any character. */

@@ -21,26 +21,65 @@ export async function show(box, args, renamed) {
   let id = args[0] !== "in" ? args[0] : undefined;
   const limits = await filters(args[0] === "in" ? args.slice(1) : []);
   const turns = el("div", { class: "turns" });
-  const tools = el("p", { class: "row tools", hidden: true },
+  const tools = el(
+    "p",
+    { class: "row tools", hidden: true },
     button("New conversation", "", () => go({ view: "ask" })),
-    button("Download the whole record", "quiet", () => careful(box, () => download(`${path("conversations", id)}/export`))));
-  const intro = el("div", { class: "intro" },
+    button("Download the whole record", "quiet", () => careful(box, () => download(`${path("conversations", id)}/export`))),
+  );
+  const intro = el(
+    "div",
+    { class: "intro" },
     el("p", { class: "lead" }, "Answers are made of quotations. Each has a number: press it to see the page it comes from."),
     limits.empty
       ? el("p", {}, "There are no documents yet. ", el("a", { href: "#documents" }, "Add one"), " to begin.")
-      : [el("p", {}, "For example:"), el("ul", { class: "examples" }, EXAMPLES.map((words) => el("li", {}, button(words, "quiet", () => ask(words)))))]);
-  const input = el("textarea", { id: "question", rows: 2, maxlength: 2000, required: true, enterkeyhint: "send", on: { keydown: (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
-  } } });
+      : [
+          el("p", {}, "For example:"),
+          el(
+            "ul",
+            { class: "examples" },
+            EXAMPLES.map((words) =>
+              el(
+                "li",
+                {},
+                button(words, "quiet", () => ask(words)),
+              ),
+            ),
+          ),
+        ],
+  );
+  const input = el("textarea", {
+    id: "question",
+    rows: 2,
+    maxlength: 2000,
+    required: true,
+    enterkeyhint: "send",
+    on: {
+      keydown: (event) => {
+        if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+          event.preventDefault();
+          form.requestSubmit();
+        }
+      },
+    },
+  });
   const label = el("label", { for: "question" }, "Your question");
   const send = el("button", { type: "submit", class: "strong" }, "Ask");
-  const form = el("form", { class: "question", on: { submit: (event) => {
-    event.preventDefault();
-    if (!send.disabled && input.value.trim()) ask(input.value.trim());
-  } } }, label, el("div", { class: "asking" }, input, send), limits.place);
+  const form = el(
+    "form",
+    {
+      class: "question",
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          if (!send.disabled && input.value.trim()) ask(input.value.trim());
+        },
+      },
+    },
+    label,
+    el("div", { class: "asking" }, input, send),
+    limits.place,
+  );
   fill(box, el("h1", { tabindex: "-1" }, "Ask the documents"), tools, turns, intro, form);
 
   function begun() {

@@ -16,14 +16,25 @@ export async function earlier(current) {
   const list = el("ul", { class: "plain" });
   const box = el("details", { class: "earlier" }, el("summary", {}, "Earlier conversations"), list);
   for (const one of found) {
-    const row = el("li", {}, el("a", { href: address({ view: "ask", args: [one.id] }) }, one.title),
+    const row = el(
+      "li",
+      {},
+      el("a", { href: address({ view: "ask", args: [one.id] }) }, one.title),
       el("span", { class: "place" }, `${timeWords(one.changed)}, ${counted(one.turns, "question")}`),
-      button("Delete", "quiet", () => careful(row, async () => {
-        if (!await confirmed("Delete this conversation?", `“${one.title}” and its answers will be forgotten.`, "Delete")) return;
-        await remove(path("conversations", one.id));
-        row.remove();
-        if (!list.childElementCount) go({ view: "ask" });
-      }), { "aria-label": `Delete the conversation: ${one.title}` }));
+      button(
+        "Delete",
+        "quiet",
+        () =>
+          careful(row, async () => {
+            if (!(await confirmed("Delete this conversation?", `“${one.title}” and its answers will be forgotten.`, "Delete")))
+              return;
+            await remove(path("conversations", one.id));
+            row.remove();
+            if (!list.childElementCount) go({ view: "ask" });
+          }),
+        { "aria-label": `Delete the conversation: ${one.title}` },
+      ),
+    );
     list.append(row);
   }
   return box;

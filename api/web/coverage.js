@@ -18,31 +18,67 @@ export async function show(box, args, renamed) {
   const [held, checked] = await Promise.all([get("documents"), get("coverage")]);
   const plans = held.filter((one) => one.kind === "plan");
   const others = plans.length ? plans : held;
-  const plan = el("select", {}, others.map((one) => el("option", { value: one.document_id }, named(one))));
+  const plan = el(
+    "select",
+    {},
+    others.map((one) => el("option", { value: one.document_id }, named(one))),
+  );
   if (args[0]) plan.value = args[0];
   const places = el("div", { class: "choices" });
   const working = el("div");
   const found = el("div");
-  const drawChoices = () => fill(places, held.filter((one) => one.document_id !== plan.value).map((one) =>
-    el("label", { class: "choice" }, el("input", { type: "checkbox", value: one.document_id }), el("span", {}, named(one)))));
+  const drawChoices = () =>
+    fill(
+      places,
+      held
+        .filter((one) => one.document_id !== plan.value)
+        .map((one) =>
+          el("label", { class: "choice" }, el("input", { type: "checkbox", value: one.document_id }), el("span", {}, named(one))),
+        ),
+    );
   plan.addEventListener("change", drawChoices);
   drawChoices();
-  const form = el("form", { class: "card", on: { submit: (event) => {
-    event.preventDefault();
-    const chosen = [...places.querySelectorAll(":checked")].map((input) => input.value);
-    careful(working, async () => {
-      if (chosen.length === 0) throw new NothingChosen();
-      await run(plan.value, chosen, working);
-      if (box.isConnected) go({ view: "coverage", args: [plan.value, ...chosen] });
-    });
-  } } },
+  const form = el(
+    "form",
+    {
+      class: "card",
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          const chosen = [...places.querySelectorAll(":checked")].map((input) => input.value);
+          careful(working, async () => {
+            if (chosen.length === 0) throw new NothingChosen();
+            await run(plan.value, chosen, working);
+            if (box.isConnected) go({ view: "coverage", args: [plan.value, ...chosen] });
+          });
+        },
+      },
+    },
     field("1. The plan", plan, "Its listed commitments are looked for, one by one."),
     el("fieldset", {}, el("legend", {}, "2. The documents that may report on it"), places),
-    el("p", { class: "row" }, el("button", { type: "submit", class: "strong" }, "Check coverage")), working);
-  fill(box, el("h1", { tabindex: "-1" }, "Coverage of a plan"),
-    el("p", { class: "lead" }, "See which of a plan's commitments a report or minutes speak of, with the quotations that show it. The program proposes, you decide."),
-    held.length > 1 ? form : el("p", { class: "empty" }, "Two documents are needed: a plan, and one that reports on it. ", el("a", { href: "#documents" }, "Add documents")),
-    held.length > 0 && notKept(plan, found), found, earlier(checked.results));
+    el("p", { class: "row" }, el("button", { type: "submit", class: "strong" }, "Check coverage")),
+    working,
+  );
+  fill(
+    box,
+    el("h1", { tabindex: "-1" }, "Coverage of a plan"),
+    el(
+      "p",
+      { class: "lead" },
+      "See which of a plan's commitments a report or minutes speak of, with the quotations that show it. The program proposes, you decide.",
+    ),
+    held.length > 1
+      ? form
+      : el(
+          "p",
+          { class: "empty" },
+          "Two documents are needed: a plan, and one that reports on it. ",
+          el("a", { href: "#documents" }, "Add documents"),
+        ),
+    held.length > 0 && notKept(plan, found),
+    found,
+    earlier(checked.results),
+  );
   return undefined;
 }
 
@@ -76,36 +112,88 @@ async function watched(job, place) {
 
 /** A file that is checked and not kept. */
 function notKept(plan, found) {
-  const input = el("input", { type: "file", id: "checked-file", class: "unseen", tabindex: "-1", accept: ".pdf,.docx,.html,.htm,.md,.txt", "aria-label": "File to check" });
-  const working = el("div");
-  const take = ([file]) => file && careful(working, async () => {
-    const form = new FormData();
-    form.append("file", file);
-    form.append("plan", plan.value);
-    const job = await (await request("coverage/upload", { method: "POST", body: form })).json();
-    matrix.showUnkept(found, (await watched(job, working)).result);
-    input.value = "";
+  const input = el("input", {
+    type: "file",
+    id: "checked-file",
+    class: "unseen",
+    tabindex: "-1",
+    accept: ".pdf,.docx,.html,.htm,.md,.txt",
+    "aria-label": "File to check",
   });
+  const working = el("div");
+  const take = ([file]) =>
+    file &&
+    careful(working, async () => {
+      const form = new FormData();
+      form.append("file", file);
+      form.append("plan", plan.value);
+      const job = await (await request("coverage/upload", { method: "POST", body: form })).json();
+      matrix.showUnkept(found, (await watched(job, working)).result);
+      input.value = "";
+    });
   input.addEventListener("change", () => take([...input.files]));
-  const zone = el("div", { class: "drop small" }, el("p", {}, "Drop a file here, or ", button("choose a file", "", () => input.click())), input, working);
+  const zone = el(
+    "div",
+    { class: "drop small" },
+    el(
+      "p",
+      {},
+      "Drop a file here, or ",
+      button("choose a file", "", () => input.click()),
+    ),
+    input,
+    working,
+  );
   droppable(zone, take);
-  return el("details", { class: "once" }, el("summary", {}, "Check a file without keeping it"),
-    el("p", { class: "hint" }, "It is checked against the plan chosen above and then forgotten."), zone);
+  return el(
+    "details",
+    { class: "once" },
+    el("summary", {}, "Check a file without keeping it"),
+    el("p", { class: "hint" }, "It is checked against the plan chosen above and then forgotten."),
+    zone,
+  );
 }
 
 function earlier(results) {
   if (!results.length) return null;
-  const row = (one) => el("tr", {},
-    el("th", { scope: "row" }, el("a", { href: address({ view: "coverage", args: [one.plan.document_id, one.document.document_id] }) }, one.document.title),
-      one.suspect && [" ", el("span", { class: "suspect" }, "Out of date")]),
-    el("td", { "data-label": "Plan" }, one.plan.title),
-    el("td", { "data-label": "Checked" }, timeWords(one.checked_at)),
-    el("td", { "data-label": "Result" }, summaryWords(one.summary.total || one.summary)),
-    el("td", { "data-label": "Decided" }, String(one.reviewed)));
-  return el("section", { class: "checked" }, el("h2", {}, "Checked before"),
-    el("table", { class: "stacked" },
-      el("thead", {}, el("tr", {}, ["Document", "Plan", "Checked", "Result", "Decided"].map((words) => el("th", { scope: "col" }, words)))),
-      el("tbody", {}, results.map(row))));
+  const row = (one) =>
+    el(
+      "tr",
+      {},
+      el(
+        "th",
+        { scope: "row" },
+        el(
+          "a",
+          { href: address({ view: "coverage", args: [one.plan.document_id, one.document.document_id] }) },
+          one.document.title,
+        ),
+        one.suspect && [" ", el("span", { class: "suspect" }, "Out of date")],
+      ),
+      el("td", { "data-label": "Plan" }, one.plan.title),
+      el("td", { "data-label": "Checked" }, timeWords(one.checked_at)),
+      el("td", { "data-label": "Result" }, summaryWords(one.summary.total || one.summary)),
+      el("td", { "data-label": "Decided" }, String(one.reviewed)),
+    );
+  return el(
+    "section",
+    { class: "checked" },
+    el("h2", {}, "Checked before"),
+    el(
+      "table",
+      { class: "stacked" },
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          ["Document", "Plan", "Checked", "Result", "Decided"].map((words) => el("th", { scope: "col" }, words)),
+        ),
+      ),
+      el("tbody", {}, results.map(row)),
+    ),
+  );
 }
 
 function summaryWords(counts) {

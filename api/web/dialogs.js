@@ -15,7 +15,8 @@ export function opened(title, content, { required = false } = {}) {
   let answer;
   const closed = new Promise((resolve) => {
     dialog.addEventListener("close", () => {
-      if (required && answer === undefined) { // browsers let a second Escape through
+      if (required && answer === undefined) {
+        // browsers let a second Escape through
         dialog.showModal();
         return;
       }
@@ -24,8 +25,16 @@ export function opened(title, content, { required = false } = {}) {
       resolve(answer);
     });
   });
-  dialog.addEventListener("cancel", (event) => { if (required) event.preventDefault(); });
-  dialog.append(el("h2", { id }, title), ...content((value) => { answer = value; dialog.close(); }).filter(Boolean));
+  dialog.addEventListener("cancel", (event) => {
+    if (required) event.preventDefault();
+  });
+  dialog.append(
+    el("h2", { id }, title),
+    ...content((value) => {
+      answer = value;
+      dialog.close();
+    }).filter(Boolean),
+  );
   document.body.append(dialog);
   dialog.showModal();
   return { dialog, closed };
@@ -35,7 +44,12 @@ export function opened(title, content, { required = false } = {}) {
 export async function confirmed(title, text, yes) {
   const { closed } = opened(title, (close) => [
     el("p", {}, text),
-    el("p", { class: "row" }, button("Cancel", "", () => close(false), { autofocus: true }), button(yes, "danger", () => close(true))),
+    el(
+      "p",
+      { class: "row" },
+      button("Cancel", "", () => close(false), { autofocus: true }),
+      button(yes, "danger", () => close(true)),
+    ),
   ]);
   return Boolean(await closed);
 }

@@ -36,13 +36,20 @@ export function button(words, kind, click, props = {}) {
 export function field(label, control, hint = "") {
   const id = control.id || (control.id = `f${(field.count = (field.count || 0) + 1)}`);
   if (hint) control.setAttribute("aria-describedby", `${id}-hint`);
-  return el("div", { class: "field" },
-    el("label", { for: id }, label), hint && el("p", { class: "hint", id: `${id}-hint` }, hint), control);
+  return el(
+    "div",
+    { class: "field" },
+    el("label", { for: id }, label),
+    hint && el("p", { class: "hint", id: `${id}-hint` }, hint),
+    control,
+  );
 }
 
 /** Say something to screen readers without showing it. */
 export function say(text) {
   const place = document.getElementById("said");
   place.textContent = "";
-  setTimeout(() => { place.textContent = text; }, 50);
+  setTimeout(() => {
+    place.textContent = text;
+  }, 50);
 }

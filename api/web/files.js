@@ -34,7 +34,10 @@ export async function copy(text, what) {
     area.select();
     const copied = document.execCommand("copy");
     area.remove();
-    if (!copied) { note("The browser does not allow copying. Use the download."); return; }
+    if (!copied) {
+      note("The browser does not allow copying. Use the download.");
+      return;
+    }
   }
   note(`${what} copied.`);
 }

@@ -17,14 +17,29 @@ export async function filters(documents = []) {
     date.value = "";
     told();
   });
-  const place = el("details", { class: "filters", open: documents.length > 0, on: { change: told } },
+  const place = el(
+    "details",
+    { class: "filters", open: documents.length > 0, on: { change: told } },
     el("summary", {}, "Search in: ", words),
-    el("div", { class: "columns" },
-      el("fieldset", {}, el("legend", {}, "Only these kinds"), kindBoxes.map((one) => one.place)),
-      el("fieldset", { class: "long" }, el("legend", {}, "Only these documents"),
-        documentBoxes.length > 0 ? documentBoxes.map((one) => one.place) : el("p", { class: "hint" }, "There are none yet.")),
-      field("As things stood on", date, "Leaves out documents dated later.")),
-    el("p", {}, clear));
+    el(
+      "div",
+      { class: "columns" },
+      el(
+        "fieldset",
+        {},
+        el("legend", {}, "Only these kinds"),
+        kindBoxes.map((one) => one.place),
+      ),
+      el(
+        "fieldset",
+        { class: "long" },
+        el("legend", {}, "Only these documents"),
+        documentBoxes.length > 0 ? documentBoxes.map((one) => one.place) : el("p", { class: "hint" }, "There are none yet."),
+      ),
+      field("As things stood on", date, "Leaves out documents dated later."),
+    ),
+    el("p", {}, clear),
+  );
   const of = (boxes) => boxes.filter((one) => one.input.checked).map((one) => one.input.value);
   function chosen() {
     return { documents: of(documentBoxes), kinds: of(kindBoxes), as_of: date.value || null };

@@ -31,7 +31,10 @@ export function address({ view = "ask", args = [], cell = null, page = null }) {
   if (cell) parts.push("cell", cell.commitment, cell.document);
   if (page) parts.push("page", page.document_id, page.number);
   if (page && page.end > page.start) parts.push(`${page.start}-${page.end}`);
-  return `#${parts.filter((part) => part !== "").map(encodeURIComponent).join("/")}`;
+  return `#${parts
+    .filter((part) => part !== "")
+    .map(encodeURIComponent)
+    .join("/")}`;
 }
 
 /** Where the reader is now. */
@@ -53,7 +56,8 @@ export function rename(to) {
 export function beside(page, cell = null) {
   const { view, args } = here();
   const to = address({ view, args, page, cell });
-  if (location.hash === to) window.dispatchEvent(new HashChangeEvent("hashchange")); // press again to find it again
+  if (location.hash === to)
+    window.dispatchEvent(new HashChangeEvent("hashchange")); // press again to find it again
   else location.hash = to;
 }
 

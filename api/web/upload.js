@@ -7,28 +7,47 @@ import { address } from "./router.js";
 import { KINDS } from "./words.js";
 
 const OUTCOMES = {
-  added: "Added", updated: "Added in place of its earlier version", unchanged: "This very file was held already",
+  added: "Added",
+  updated: "Added in place of its earlier version",
+  unchanged: "This very file was held already",
 };
 
 /** The part of the view that takes files; `changed` is called when one was added. Shows what is on its way already. */
 export async function uploading(changed) {
-  const input = el("input", { type: "file", id: "files", class: "unseen", multiple: true, tabindex: "-1",
-    accept: ".pdf,.docx,.html,.htm,.md,.txt", "aria-label": "Files to add" });
-  const kind = el("select", {}, el("option", { value: "" }, "Find out by itself"),
-    Object.entries(KINDS).map(([value, words]) => el("option", { value }, words)));
+  const input = el("input", {
+    type: "file",
+    id: "files",
+    class: "unseen",
+    multiple: true,
+    tabindex: "-1",
+    accept: ".pdf,.docx,.html,.htm,.md,.txt",
+    "aria-label": "Files to add",
+  });
+  const kind = el(
+    "select",
+    {},
+    el("option", { value: "" }, "Find out by itself"),
+    Object.entries(KINDS).map(([value, words]) => el("option", { value }, words)),
+  );
   const jobs = el("ul", { class: "jobs plain" });
   const take = (files) => {
     for (const file of files) sent(file, kind.value, jobs, changed);
     input.value = "";
   };
   input.addEventListener("change", () => take([...input.files]));
-  const zone = el("div", { class: "drop" }, el("p", {}, "Drop files here, or"),
-    button("Choose files", "strong", () => input.click()), input,
+  const zone = el(
+    "div",
+    { class: "drop" },
+    el("p", {}, "Drop files here, or"),
+    button("Choose files", "strong", () => input.click()),
+    input,
     el("p", { class: "hint" }, "PDF, Word (.docx), web page, Markdown or plain text."),
-    field("What it is", kind));
+    field("What it is", kind),
+  );
   droppable(zone, take);
   for (const job of await get("jobs")) {
-    if (job.task === "ingest" && (job.state === "queued" || job.state === "running")) watched(job.file, async () => job, jobs, changed);
+    if (job.task === "ingest" && (job.state === "queued" || job.state === "running"))
+      watched(job.file, async () => job, jobs, changed);
   }
   return el("section", { class: "upload" }, el("h2", {}, "Add documents"), zone, jobs);
 }
@@ -63,9 +82,13 @@ async function watched(name, begun, jobs, changed) {
   try {
     const ended = await followed(await begun(), (now) => progress(now, state, bar));
     bar.remove();
-    fill(state, `${OUTCOMES[ended.outcome] || "Done"}. `,
-      el("a", { href: address({ view: "ask", args: ["in", ended.document_id] }) }, "Ask about it"), " · ",
-      el("a", { href: address({ view: "documents", args: [ended.document_id] }) }, "Look at it"));
+    fill(
+      state,
+      `${OUTCOMES[ended.outcome] || "Done"}. `,
+      el("a", { href: address({ view: "ask", args: ["in", ended.document_id] }) }, "Ask about it"),
+      " · ",
+      el("a", { href: address({ view: "documents", args: [ended.document_id] }) }, "Look at it"),
+    );
     say(`${name}: ${OUTCOMES[ended.outcome] || "done"}.`);
     await changed();
   } catch (error) {
@@ -77,7 +100,10 @@ async function watched(name, begun, jobs, changed) {
 /** Show how far a job is, in words and as a bar. */
 export function progress(job, state, bar) {
   const part = job.total > 0 ? ` (${job.done} of ${job.total})` : "";
-  const stage = job.state === "queued" ? "Waiting for its turn" : { reading: "Reading", embedding: "Preparing for search", comparing: "Comparing" }[job.stage] || job.stage;
+  const stage =
+    job.state === "queued"
+      ? "Waiting for its turn"
+      : { reading: "Reading", embedding: "Preparing for search", comparing: "Comparing" }[job.stage] || job.stage;
   state.textContent = `${stage.charAt(0).toUpperCase()}${stage.slice(1)} …${part}`;
   if (job.total > 0) {
     bar.max = job.total;

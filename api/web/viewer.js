@@ -14,9 +14,9 @@ let opener = null;
 let open = "";
 let latest = 0;
 
-/** Keep the section and component of a citation or passage for when its page is opened. */
-export function remember(one) {
-  known.set(`${one.document_id}/${one.page || 1}`, one);
+/** Keep the section and component of a citation, or of a passage that begins at `start`, for when its page is opened. */
+export function remember(one, start = one.start) {
+  known.set(`${one.document_id}/${one.page || 1}/${start}`, one);
 }
 
 /** A part of the pane that stays above the page; null takes it away. */
@@ -61,7 +61,16 @@ function frame() {
   let found = place.querySelector(".page");
   if (!found) {
     found = el("div", { class: "page" });
-    fill(place, el("p", { class: "close" }, el("strong", { class: "number" }), button("Close", "quiet", () => beside(null))), found);
+    fill(
+      place,
+      el(
+        "p",
+        { class: "close" },
+        el("strong", { class: "number" }),
+        button("Close", "quiet", () => beside(null)),
+      ),
+      found,
+    );
   }
   return found;
 }
@@ -74,22 +83,29 @@ function draw(found, page, calm) {
   const paged = found.pages > 1 || found.label !== null || found.file.toLowerCase().endsWith(".pdf");
   const [before, quote, after] = cut(found.text, page.start, page.end);
   const mark = quote && el("mark", { id: "quotation", tabindex: "-1" }, quote);
-  const about = known.get(`${page.document_id}/${page.number}`);
+  const about = quote && known.get(`${page.document_id}/${page.number}/${page.start}`);
   const printed = found.label !== null && found.label !== String(found.number) ? ` (printed ${found.label})` : "";
   const number = paged ? `Page ${found.number}${printed} of ${found.pages}` : "Whole text (no pages)";
   place.querySelector(".close .number").textContent = number; // it stays in sight on a phone
-  const step = (by, words) => button(words, "quiet",
-    () => beside({ document_id: page.document_id, number: page.number + by }, here().cell));
-  fill(frame(), heading(found.title),
-    about?.component && el("p", { class: "place" }, about.component),
-    about?.section?.length > 0 && el("p", { class: "place" }, `Section: ${about.section.join(" › ")}`),
+  const step = (by, words) =>
+    button(words, "quiet", () => beside({ document_id: page.document_id, number: page.number + by }, here().cell));
+  fill(
+    frame(),
+    heading(found.title),
+    about && about.component && el("p", { class: "place" }, about.component),
+    about && about.section.length > 0 && el("p", { class: "place" }, `Section: ${about.section.join(" › ")}`),
     el("p", { class: "place number" }, el("strong", {}, number)),
     found.ocr && el("p", { class: "warning" }, "This page is a scan. Its text was read from the picture and may hold mistakes."),
-    el("p", { class: "row" },
-      found.number > 1 && step(-1, "Previous page"), found.number < found.pages && step(1, "Next page"),
+    el(
+      "p",
+      { class: "row" },
+      found.number > 1 && step(-1, "Previous page"),
+      found.number < found.pages && step(1, "Next page"),
       quote && button("Go to the quotation", "quiet", () => reach(mark)),
-      button("Copy link", "quiet", () => copy(new URL(address({ view: "", page }), location.href).href, "The link"))),
-    el("div", { class: "text", role: "region", "aria-label": "Text of the page", tabindex: "0" }, before, mark, after));
+      button("Copy link", "quiet", () => copy(new URL(address({ view: "", page }), location.href).href, "The link")),
+    ),
+    el("div", { class: "text", role: "region", "aria-label": "Text of the page", tabindex: "0" }, before, mark, after),
+  );
   place.dataset.words = paged ? `Page ${found.number}, ${found.title}` : found.title;
   say(`${place.dataset.words} is open${quote ? ", with the quotation highlighted" : ""}.`);
   if (mark && calm && !narrow.matches) mark.scrollIntoView({ block: "center" });
@@ -116,12 +132,14 @@ function reveal(words) {
 
 function shut() {
   if (place.hidden) return "";
+  const mine = place.contains(document.activeElement) || document.activeElement === document.body;
   place.hidden = true;
   open = "";
   fill(place);
   delete place.dataset.words;
   document.body.classList.remove("beside");
   modal();
+  if (!mine) return ""; // the reader is elsewhere already
   if (opener?.isConnected) opener.focus();
   else document.getElementById("main").focus({ preventScroll: true });
   return "";
@@ -135,5 +153,6 @@ function modal() {
 
 narrow.addEventListener("change", modal);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !place.hidden && !document.querySelector("dialog[open]") && (here().page || here().cell)) beside(null);
+  if (event.key === "Escape" && !place.hidden && !document.querySelector("dialog[open]") && (here().page || here().cell))
+    beside(null);
 });

@@ -1,7 +1,12 @@
 // Plain words for what the server calls things.
 
 export const KINDS = {
-  plan: "Plan", deep_dive: "Deep dive", minutes: "Minutes", agenda_pack: "Agenda pack", report: "Report", other: "Other",
+  plan: "Plan",
+  deep_dive: "Deep dive",
+  minutes: "Minutes",
+  agenda_pack: "Agenda pack",
+  report: "Report",
+  other: "Other",
 };
 
 /** What a kind is called. */
