@@ -15,7 +15,6 @@ def test_axe_finds_nothing(browser, digests, size, scheme):
         page = visit.page
         visit.go()
         page.get_by_text("Search in:").click()
-        assert visit.violations() == []
         visit.ask("How many officers are there in the town centre teams?")
         assert visit.violations() == []
         page.locator(".marker").first.click()
@@ -23,8 +22,6 @@ def test_axe_finds_nothing(browser, digests, size, scheme):
         assert visit.violations() == []
         visit.go("#documents")
         page.get_by_role("button", name="Remove").first.click()
-        assert visit.violations() == []
-        page.get_by_role("button", name="Cancel").click()
         assert visit.violations() == []
         visit.go(f"#documents/{PLAN}")
         page.locator(".undertakings").first.wait_for()

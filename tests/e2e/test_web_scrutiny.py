@@ -99,8 +99,9 @@ def test_axe_finds_nothing(browser, digests, made, size, scheme):
         for address, ready in (("#coverage", ".checked"), (BOARD, ".matrix"), (f"#compare/{PLAN}/{REPORT}", "article.pair")):
             visit.go(address)
             visit.page.locator(ready).first.wait_for()
-            assert visit.violations() == []
             assert visit.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+            if address != BOARD:  # which is looked at below, with a cell open
+                assert visit.violations() == []
         visit.go(BOARD)
         visit.page.locator(".matrix .cell").nth(6).click()
         visit.page.locator("#quotation").wait_for()
