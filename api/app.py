@@ -1,5 +1,6 @@
 """The application: settings in, FastAPI out. ``from_environment`` is how each of several processes makes its own."""
 
+import mimetypes
 import signal
 import threading
 from collections.abc import AsyncIterator
@@ -61,6 +62,7 @@ def create_app(settings: Settings, assistant: Assistant | None = None) -> FastAP
             allow_headers=["Authorization", "Content-Type"],
             expose_headers=["Location", "Retry-After", "X-Request-ID"],
         )
+    mimetypes.add_type("text/javascript", ".js")  # some systems have another type on record, which browsers refuse
     app.mount("/assets", StaticFiles(directory=WEB), name="assets")
 
     @app.get("/", include_in_schema=False)

@@ -65,8 +65,8 @@ class Gate:
                 headers["X-Request-ID"] = state["request_id"]
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                if scope["path"].startswith(VERSION):
-                    headers.setdefault("Cache-Control", "no-store")
+                private = scope["path"].startswith(VERSION)
+                headers.setdefault("Cache-Control", "no-store" if private else "no-cache")  # the page's parts belong together
             await send(message)
 
         counted = scope["path"] != _ALIVE
