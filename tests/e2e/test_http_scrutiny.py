@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+import os
 import re
 
 import pytest
@@ -9,7 +11,7 @@ from openpyxl import load_workbook
 
 from api.openapi import EXAMPLES
 from tests.e2e.endpoint import job_ended
-from tests.e2e.harbour import PLAN, answerable
+from tests.e2e.harbour import PLAN, ROOT, answerable
 from tests.e2e.test_http_contracts import events
 
 REPORT = "# Report to the panel\n\nEvery oil lamp on the north pier was replaced by electric ones in May 2031.\n"
@@ -88,6 +90,9 @@ def test_the_examples_of_the_description_are_real(reader, writer, ids, job):
         "review": {"request": review, "response": writer.post(f"{place}/{ids['report']}/review", json=review).json()},
         "compare": {"request": plans, "response": reader.post("/v1/compare", json=plans).json()},
     }
+    if os.environ.get("REGENERATE_GOLDEN"):
+        file = ROOT / "api" / "examples.json"
+        file.write_text(json.dumps(EXAMPLES | real, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     assert {name: lasting(EXAMPLES[name]) for name in real} == {name: lasting(one) for name, one in real.items()}
 
 
