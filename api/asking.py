@@ -29,8 +29,9 @@ def asked(service: Service, caller: Caller, body: AskBody, request: Request) -> 
     assistant, conversation = service.assistant, body.conversation_id
     filters, history = body.filters.filters(), list(checked_history(body.history))
     checked(body.question)
-    if body.model not in (None, EXTRACTIVE):
+    if body.model not in (None, EXTRACTIVE, service.settings.model):
         raise UsageError(f"There is no language model '{body.model}' here.", "Leave out the model.")
+    worded = body.model != EXTRACTIVE
     if conversation is not None and history:
         raise UsageError("A question has a history or a conversation, not both.", "Leave out one of them.")
     if service.settings.log_questions:
@@ -41,7 +42,8 @@ def asked(service: Service, caller: Caller, body: AskBody, request: Request) -> 
         if conversation is not None:
             earlier = service.conversations.questions(caller.id, conversation)
         answer = steadily(
-            assistant, lambda: assistant.ask(body.question, history=earlier, filters=filters, cancelled=task.cancelled)
+            assistant,
+            lambda: assistant.ask(body.question, history=earlier, filters=filters, cancelled=task.cancelled, worded=worded),
         )
         service.metrics.answer(answer)
         if conversation is not None and not task.cancelled():

@@ -105,13 +105,14 @@ class Assistant:
         id: str | None = None,
         on_line: Callable[[str], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        worded: bool = True,
     ) -> Answer:
-        """A checked answer; ``on_line`` hears each line of it. Nothing is said that did not pass the check."""
+        """A checked answer, ``worded`` by the language model if there is one; ``on_line`` hears each line once it is checked."""
         started = time.perf_counter()
         self._require_whole()
         self._library.refresh()
         asked, previous = self._understood(question, history)
-        writer = self.writer()
+        writer = self.writer() if worded else None
         wording = writer.begun(cancelled) if writer else None
         asked = wording.understood(question, history, asked) if wording else asked
         response = self._responder.respond(asked, self._library.within(filters), self._allowing(filters), previous)

@@ -46,7 +46,9 @@ async def completions(body: CompletionBody, request: Request, service: Shared, c
     said = [message.text().strip()[:LIMIT] for message in body.messages if message.role == "user"]
     if not said or body.messages[-1].role != "user":
         raise UsageError("The last message must be a user's question.")
-    question = AskBody.model_construct(question=said[-1], history=[text for text in said[-50:-1] if text])
+    earlier = [text for text in said[-50:-1] if text]
+    model = EXTRACTIVE if body.model == EXTRACTIVE else None
+    question = AskBody.model_construct(question=said[-1], history=earlier, model=model)
     task = asked(service, caller, question, request)
     head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time.time()), "model": body.model}
     if body.stream:

@@ -23,13 +23,13 @@ def assistant(harbour):
 def worded(assistant):
     """Answers a question with what a reply says; gives the answer, the lines heard and the model."""
 
-    def ask(reply, question=QUESTION, history=(), breaks=None, **settings):
+    def ask(reply, question=QUESTION, history=(), breaks=None, worded=True, **settings):
         model = FakeChatModel(reply, breaks)
         configured = assistant.settings.model_copy(update={"model": model.name, **settings})
         writer = Writer(model, configured, assistant._library, assistant._responder.searcher.reranker)
         asked = Assistant(configured, assistant._library, assistant._responder, assistant._stores, lambda: writer)
         heard: list[str] = []
-        return asked.ask(question, history=history, on_line=heard.append), heard, model
+        return asked.ask(question, history=history, on_line=heard.append, worded=worded), heard, model
 
     return ask
 
@@ -46,6 +46,12 @@ def test_a_claim_that_holds_is_the_answer(worded, assistant):
     page = assistant._library.page_text(citation.document_id, 1)
     assert page[citation.start : citation.end] == citation.quote
     assert answer.usage and (answer.usage.prompt_tokens, answer.usage.answer_tokens, answer.usage.cost) == (100, 20, None)
+
+
+def test_whoever_wants_quotations_only_gets_them(worded, assistant):
+    answer, _, model = worded(lambda spans: claims((SAID, ["s1"])), worded=False)
+    assert (answer.text, answer.generator) == (assistant.ask(QUESTION).text, "extractive")
+    assert not model.asked
 
 
 def test_cost_is_recorded_where_prices_are_configured(worded):
