@@ -74,7 +74,7 @@ class Usage(Result):
 
 
 class Worded(str):
-    """A line of an answer in a model's words; every other line with a marker is a quotation."""
+    """A line of an answer that is no quotation: a model's words, or one cell of a table; every other line with a marker is."""
 
     __slots__ = ()
 
@@ -99,11 +99,9 @@ class Answer(Result):
     usage: Usage | None = None
 
     def lines(self) -> list[str]:
-        """The lines of the text, those in a model's words as ``Worded``: all that no citation's quotation is."""
-        lines = self.text.split("\n")
-        if self.generator == EXTRACTIVE:
-            return lines
-        return [as_said(line, self.citations) for line in lines]
+        """The lines of the text; all that no citation's quotation is as ``Worded``: a model's words, and a cell that is drawn
+        out of a table with its label and column."""
+        return [as_said(line, self.citations) for line in self.text.split("\n")]
 
     @model_serializer(mode="wrap")
     def _without_empty_usage(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -114,7 +112,7 @@ class Answer(Result):
 
 
 def as_said(line: str, citations: Sequence[Citation]) -> str:
-    """A line of a written answer: itself where it is a quotation of one of ``citations``, white space aside, else ``Worded``."""
+    """A line of an answer: itself where it is a quotation of one of ``citations``, white space aside, else ``Worded``."""
     said = _bare(_MARKERS.sub("", line))
     return str(line) if any(said == _bare(citation.quote) for citation in citations) else Worded(line)
 

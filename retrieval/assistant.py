@@ -141,7 +141,7 @@ class Assistant:
         if wording:
             return wording.of(answer, asked, response, on_line)
         if on_line and answer.text:
-            for line in answer.text.split("\n"):
+            for line in answer.lines():
                 if cancelled and cancelled():
                     break
                 on_line(line)

@@ -32,13 +32,21 @@ def test_an_answer_has_lead_in_quotation_and_source():
 
 
 def test_lines_with_several_markers_and_long_lines():
-    long = " ".join(["a lamp is lit and"] * 8) + " out [1] [2]"
-    text = drawn(draw_answer, answer(text=long, citations=[citation(), citation(2, page=None, page_label=None)]))
+    long = " ".join(["a lamp is lit and"] * 8) + " out"
+    cited = [citation(quote=long), citation(2, page=None, page_label=None)]
+    text = drawn(draw_answer, answer(text=f"{long} [1] [2]", citations=cited))
     lines = text.splitlines()
     assert max(map(len, lines)) <= 80
     assert lines[0].startswith('  "a lamp') and " ".join(lines[1].split() + lines[2].split()).endswith('out" [1][2]')
     assert lines[-1] == "  [2] Harbour Plan 2030, Lamps and buoys"
     assert not any(line != line.rstrip() for line in lines)
+
+
+def test_a_cell_drawn_out_of_a_table_is_not_in_quotation_marks():
+    row, header = citation(quote="Quayside\t72%\t69%"), citation(2, quote="Station\tJuly\tAugust")
+    text = drawn(draw_answer, answer(text="Quayside: August 69% [1][2]", citations=[row, header]))
+    assert text.startswith("  Quayside: August 69% [1][2]\n")
+    assert '  "Quayside 72% 69%" [1]' in drawn(draw_answer, answer(text="Quayside   72%   69% [1]", citations=[row]))
 
 
 def test_not_found_says_so_and_shows_what_is_nearest():
@@ -74,7 +82,7 @@ def test_partial_says_what_is_missing_and_warnings_stand_out():
 
 def test_documents_cannot_draw():
     evil = "\x1b[2J\x1b]0;title\x07[red]lamps[/red] :smile: \u202edael\x9b31m [link=x]y[/link]"
-    text = drawn(draw_answer, answer(text=f"{evil} [1]", citations=[citation(title=evil, section=[])]))
+    text = drawn(draw_answer, answer(text=f"{evil} [1]", citations=[citation(title=evil, section=[], quote=evil)]))
     assert '"[red]lamps[/red] :smile: dael [link=x]y[/link]" [1]' in text
     assert "\x1b" not in text and "\u202e" not in text and "\x9b" not in text
 

@@ -119,7 +119,7 @@ def test_output_that_the_terminal_cannot_encode():
     code = (
         "import sys; sys.stdout.reconfigure(encoding='ascii'); from cli import app\n"
         "from tests.unit.fake_assistant import *\n"
-        "fake = FakeAssistant({'q': answer(text='caf\\u00e9 [1]')})\n"
+        "fake = FakeAssistant({'q': answer(text='caf\\u00e9 [1]', citations=[citation(quote='caf\\u00e9')])})\n"
         "app(['ask', 'q', *sys.argv[1:]], obj=session(fake))"
     )
     assert '"caf\\xe9" [1]' in spawned(code).stdout
