@@ -13,22 +13,26 @@ from corpus.catalogue import Catalogue
 from corpus.models import Document, StoredDocument
 from corpus.ports import Embedder, LexicalIndex, Progress
 from ingest import unfinished
-from ingest.indexing import KeyedVectors, write_vectors, write_words
+from ingest.indexing import KeyedVectors, as_plain_text, without_headings, write_vectors, write_words
 from ingest.reading import holds
 
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """What ingestion writes to, and the model that it embeds with."""
+    """What ingestion writes to, and the model that it embeds with. Steps ``without`` ("headings", "tables") are left out, to
+    measure what they bring."""
 
     catalogue: Catalogue
     embedder: Embedder
     vectors: KeyedVectors
     words: LexicalIndex
+    without: frozenset[str] = frozenset()
 
 
 def index(stored: StoredDocument, stores: Stores, progress: Progress | None = None) -> None:
     """Write a document's passages to both indexes."""
+    if "headings" in stores.without:
+        stored = without_headings(stored)
     write_vectors(stored, stores.embedder, stores.vectors, progress)
     write_words(stored, stores.words)
 
@@ -38,6 +42,8 @@ def replace(stored: StoredDocument, stores: Stores, progress: Progress | None = 
 
     Returns "updated" where there was one, else "added".
     """
+    if "tables" in stores.without:
+        stored = as_plain_text(stored)
     catalogue, document = stores.catalogue, stored.document
     obsolete = [old.id for old in catalogue.at_path(document.path) if old.id != document.id]
     before = catalogue.document(document.id)

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 
-from corpus.models import Document, Passage, StoredDocument
+from corpus.models import Document, Passage, Span, SpanKind, StoredDocument
 from corpus.ports import Embedder, LexicalIndex, Progress, VectorIndex, Vectors
 
 SEPARATOR = " > "
@@ -21,6 +22,25 @@ class KeyedVectors(VectorIndex, Protocol):
 
     def known(self, keys: Sequence[str]) -> dict[str, Vectors]:
         """Stored vectors by key; keys that are not held are left out."""
+
+
+def as_plain_text(stored: StoredDocument) -> StoredDocument:
+    """The document as it would be if tables were not known: each row a sentence among others."""
+    plain = [replace(p, spans=tuple(_plain(span) for span in p.spans), terms="") for p in stored.passages]
+    return replace(stored, passages=tuple(plain))
+
+
+def _plain(span: Span) -> Span:
+    if span.kind is not SpanKind.TABLE_ROW:
+        return span
+    return replace(span, kind=SpanKind.SENTENCE, group=None, lead=None, cells=(), columns=())
+
+
+def without_headings(stored: StoredDocument) -> StoredDocument:
+    """The document with nothing above its passages, as far as indexing goes."""
+    components = tuple(replace(component, title="", reference=None) for component in stored.document.components)
+    document = replace(stored.document, title="", components=components)
+    return replace(stored, document=document, passages=tuple(replace(p, section=()) for p in stored.passages))
 
 
 def heading_path(document: Document, passage: Passage) -> list[str]:

@@ -79,4 +79,5 @@ def assistant(settings: Settings, ready: bool = False, cross_encoder: Reranker |
     library = Library(catalogue)
     writer = _writer(settings, library, cross_encoder)
     searcher = Searcher(library, encoder, vectors, words, cross_encoder, settings.without)
-    return Assistant(settings, library, Responder(searcher, words), Stores(catalogue, encoder, vectors, words), writer)
+    stores = Stores(catalogue, encoder, vectors, words, settings.without)
+    return Assistant(settings, library, Responder(searcher, words), stores, writer)

@@ -54,9 +54,9 @@ def settled(harbour: Harbour, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield endpoint
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of the page."""
+    """One Chromium for the tests of a file; while it runs, its event loop does, and others cannot be begun."""
     if executable() is None:
         pytest.skip("there is no Chromium: apt-get install chromium, or name one by CHROMIUM")
     with chromium() as started:
