@@ -41,6 +41,11 @@ def has_number(text: str) -> bool:
     return _NUMBER.search(text) is not None
 
 
+def has_count(text: str) -> bool:
+    """Whether a text holds a number that may count something: no year, date or paragraph's number."""
+    return any(_NUMBER.search(token) and not _NO_COUNT.match(token) for token in text.split())
+
+
 def how_many(question: str) -> int:
     """How many things a question says that it asks for ("the seven forces"), 0 where it does not say."""
     match = _LIST_COUNT.search(question)
@@ -87,8 +92,9 @@ def counted_share(text: str, counted: tuple[str, ...], rarity: Callable[[str], f
     if max(phrase, key=rarity) not in held:
         return 0.0
     numbers = [i for i, word in enumerate(words) if _NUMBER.search(word.text) and not _NO_COUNT.match(word.text)]
-    things = [i for i, word in enumerate(words) if word.stems & phrase]
-    plural = counted[-1].endswith("s")
+    head = next((word for word in reversed(counted) if word.endswith("s")), counted[-1])
+    things = [i for i, word in enumerate(words) if word.stems & set(stems(head))]
+    plural = head.endswith("s")
     counting = {number for number in numbers for thing in things if _counts(words, number, thing, phrase, plural)}
     near = [frozenset[str]().union(*(w.stems for w in words[max(0, i - NEAR) : i + NEAR + 1])) for i in counting]
     return max((len(phrase & around) / len(phrase) for around in near), default=0.0)
