@@ -81,11 +81,19 @@ def _item(text: str) -> AgendaItem | None:
         rest = rest[: pages.start()]
     reference = find_reference(rest)
     if reference:
-        rest = re.sub(rf"\W*(?:\bReport\b)?\W*{re.escape(reference)}.*$", "", rest, flags=re.DOTALL)
+        rest = _without_signs(re.sub(r"\bReport$", "", _without_signs(rest[: rest.index(reference)])))
     title = _DESCRIPTION.split(rest)[0].strip(" -–.;:*")
     if not title:
         return None
     return AgendaItem(match["number"], title, reference, pages["first"] if pages else None, pages["last"] if pages else None)
+
+
+def _without_signs(text: str) -> str:
+    """The text up to its last letter or digit: leaders may be as long as a line."""
+    end = len(text)
+    while end and not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    return text[:end]
 
 
 def _follows(item: AgendaItem, before: AgendaItem) -> bool:

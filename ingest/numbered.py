@@ -39,23 +39,17 @@ def _depth(unit: Unit) -> int:
 def _clauses(flow: Sequence[Unit]) -> None:
     """Numbers of several parts. Siblings are alike: either their titles stand over text, or they are paragraphs."""
     groups: dict[tuple[int, ...], list[int]] = {}
+    begun = 0  # clauses of one number that stand far apart belong to different reports: a group ends where numbers restart
     for i, unit in enumerate(flow):
         if unit.kind is None and _depth(unit) >= 2:
-            groups.setdefault((_component(flow, i), *unit.number[:-1]), []).append(i)
+            groups.setdefault((begun, *unit.number[:-1]), []).append(i)
+        begun += unit.number in {(1,), (1, 0)}
     for places in groups.values():
         votes = sum(not _bulleted(flow[i]) and _title_over_text(flow, i) for i in places)
         if votes * 2 > len(places):
             for i in places:
                 if _clause_title(flow[i]) and not _bulleted(flow[i]):
                     flow[i].strength = 2
-
-
-def _component(flow: Sequence[Unit], i: int) -> int:
-    """Clauses of one number that stand far apart belong to different reports; a group ends where numbers restart."""
-    seen = 0
-    for unit in flow[:i]:
-        seen += unit.number in {(1,), (1, 0)}
-    return seen
 
 
 def _bulleted(unit: Unit) -> bool:

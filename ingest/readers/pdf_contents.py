@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from ingest.readers.pdf_words import Item, Line
 
 TITLE = re.compile(r"^(?:table\s+of\s+)?(?:contents?(?:\s+page)?|index)(?:\s+page)?[:.]?$", re.IGNORECASE)
-LEADERS = re.compile(r"(?P<title>.*?)[\s.…·_‥]*[.…·_‥]{3,}[\s.…·_‥]*(?P<page>\d{1,4}|[ivxlc]{1,6})?$", re.IGNORECASE)
+LEADS = " .…·_‥"  # what leads from an entry to its number
+LED = re.compile(r"[.…·_‥]{3}")
+LED_TO = re.compile(r"(?<=[ .…·_‥])(?:\d{1,4}|[ivxlc]{1,6})$", re.IGNORECASE)
 ENDING = re.compile(r"(?P<title>.*\S)\s+(?P<page>\d{1,4}|[ivxlc]{1,6})$", re.IGNORECASE)
 FEWEST = 4  # entries: fewer lines ending in rising numbers are chance
 LONGEST_BREAK = 2  # lines of a long entry before its number, and headings between entries
@@ -35,9 +37,9 @@ def contents_lines(pages: Sequence[Sequence[Item]], skip: set[Place]) -> set[Pla
 
 def _entry(line: Line, *, loosely: bool) -> tuple[str, str] | None:
     text = line.text
-    led = LEADERS.match(text)
-    if led and len(led["title"]) > 2:
-        return led["title"], led["page"] or ""
+    led = _led(text)
+    if led and len(led[0]) > 2:
+        return led
     ended = ENDING.match(text)
     if not ended or len(line.words) < 2:
         return None
@@ -45,6 +47,15 @@ def _entry(line: Line, *, loosely: bool) -> tuple[str, str] | None:
     if gap > WIDE * line.size or (loosely and line.x1 > line.right - 2 * line.size and gap > 0.8 * line.size):
         return ended["title"], ended["page"]
     return None
+
+
+def _led(text: str) -> tuple[str, str] | None:
+    """Title and page, ``""`` for none, of a line in which dots lead from one to the other."""
+    # Found from the end: a form's dotted lines lead to no number, and a pattern would try every way of sharing them out.
+    page = LED_TO.search(text)
+    head = text[: page.start()] if page else text
+    title = head.rstrip(LEADS)
+    return (title, page[0] if page else "") if LED.search(head, len(title)) else None
 
 
 def _runs(hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], title: int | None) -> list[tuple[int, int]]:
@@ -65,7 +76,7 @@ def _runs(hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], tit
                 highest, last, count = number, place, count + 1
             elif place - last > LONGEST_BREAK:
                 break
-        led = sum(1 for hit in range(at, last + 1) if hits[hit] and LEADERS.match(lines[hit][1].text))
+        led = sum(1 for hit in range(at, last + 1) if hits[hit] and _led(lines[hit][1].text))
         if count >= FEWEST and (led >= FEWEST or title is not None or count >= 2 * FEWEST):
             while at > 0 and not hits[at - 1] and title is not None and title < at - 1 and at - 1 - title <= LONGEST_BREAK:
                 at -= 1

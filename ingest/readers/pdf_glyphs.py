@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -74,7 +75,7 @@ def _words(textpage: Any) -> tuple[list[tuple[int, Word]], int]:
             if run:
                 words.extend(_word(raw, run, faces, len(words)))
             run = []
-        elif code != 0xFFFD:
+        elif code != 0xFFFD and not 0xD800 <= code <= 0xDFFF:  # half of a character is none
             run.append(_Char(code, index))
     if run:
         words.extend(_word(raw, run, faces, len(words)))
@@ -83,24 +84,28 @@ def _words(textpage: Any) -> tuple[list[tuple[int, Word]], int]:
 
 def _word(raw: Any, run: list[_Char], faces: dict[int, Face], order: int) -> Iterator[tuple[int, Word]]:
     """The words of a run of characters: one, unless the run jumps on the page."""
-    first, last = _box(raw, run[0].index), _box(raw, run[-1].index)
-    size, angle, face = _style(raw, run[0].index, faces)
-    turn = round(angle / (math.pi / 2)) % 4
-    wide = math.hypot(last[2] - first[0], last[3] - first[1])
-    level = abs(last[4] - first[4]) if turn % 2 == 0 else abs(last[5] - first[5])
-    if len(run) > 1 and (level > size or wide > len(run) * size * 1.3 + size):
-        # A run that changes line or leaps over white space: pdfium missed the break, so each glyph stands alone.
-        cut = max(range(1, len(run)), key=lambda at: _leap(raw, run[at - 1].index, run[at].index))
-        yield from _word(raw, run[:cut], faces, order)
-        yield from _word(raw, run[cut:], faces, order)
-        return
-    text = "".join(LIGATURES.get(char.code) or _chr(char.code) for char in run)
-    if len(run) > 1 and text[-1].isdecimal() and (len(run) > 4 or not text.isdecimal()):
-        text = _raised(raw, run, text, size, turn)
-    x0, x1 = min(first[0], last[0]), max(first[2], last[2])
-    y0, y1 = min(first[1], last[1]), max(first[3], last[3])
-    baseline = first[4] if turn % 2 == 0 else first[5]
-    yield turn, Word(text, x0, y1, x1, y0, baseline, size, face, order)
+    waiting = [run]
+    leaps: dict[int, float] = {}
+    while waiting:
+        part = waiting.pop()
+        first, last = _box(raw, part[0].index), _box(raw, part[-1].index)
+        size, angle, face = _style(raw, part[0].index, faces)
+        turn = round(angle / (math.pi / 2)) % 4
+        wide = math.hypot(last[2] - first[0], last[3] - first[1])
+        level = abs(last[4] - first[4]) if turn % 2 == 0 else abs(last[5] - first[5])
+        if len(part) > 1 and (level > size or wide > len(part) * size * 1.3 + size):
+            # A run that changes line or leaps over white space: pdfium missed the break, so each glyph stands alone.
+            leaps = leaps or {right.index: _leap(raw, left.index, right.index) for left, right in pairwise(run)}
+            cut = max(range(1, len(part)), key=lambda at: leaps[part[at].index])
+            waiting += [part[cut:], part[:cut]]
+            continue
+        text = "".join(LIGATURES.get(char.code) or chr(char.code) for char in part)
+        if len(part) > 1 and text[-1].isdecimal() and (len(part) > 4 or not text.isdecimal()):
+            text = _raised(raw, part, text, size, turn)
+        x0, x1 = min(first[0], last[0]), max(first[2], last[2])
+        y0, y1 = min(first[1], last[1]), max(first[3], last[3])
+        baseline = first[4] if turn % 2 == 0 else first[5]
+        yield turn, Word(text, x0, y1, x1, y0, baseline, size, face, order)
 
 
 def _raised(raw: Any, run: list[_Char], text: str, size: float, turn: int) -> str:
@@ -115,10 +120,6 @@ def _raised(raw: Any, run: list[_Char], text: str, size: float, turn: int) -> st
             break
         at -= 1
     return text[:at] + text[at:].translate(SUPERSCRIPTS)
-
-
-def _chr(code: int) -> str:
-    return "" if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def _leap(raw: Any, left: int, right: int) -> float:
