@@ -38,7 +38,10 @@ class _Labelled:
 
 
 def appendix_beginnings(parsed: ParsedFile, first: int, last: int) -> list[Beginning]:
-    """The appendices and attached documents of a report that takes the blocks from ``first`` up to ``last``."""
+    """The appendices and attached documents of a report that takes the blocks from ``first`` up to ``last``, in order.
+
+    Of several that begin in one block only the first is given.
+    """
     labelled = list(_labelled(parsed, first, last))
     listed: dict[tuple[str, str], str] = {}
     for each in labelled:
@@ -63,7 +66,10 @@ def appendix_beginnings(parsed: ParsedFile, first: int, last: int) -> list[Begin
                 found[key] = Beginning(position, _full_title(key, title))
     begun = {each.position for each in found.values()}
     attached = [each for each in _attached(parsed, first, last) if not begun & set(range(each.position - 3, each.position + 5))]
-    return sorted([*found.values(), *attached], key=lambda each: each.position)
+    unique: dict[int, Beginning] = {}
+    for beginning in sorted([*found.values(), *attached], key=lambda each: each.position):
+        unique.setdefault(beginning.position, beginning)
+    return list(unique.values())
 
 
 def _labelled(parsed: ParsedFile, first: int, last: int) -> Iterator[_Labelled]:

@@ -55,7 +55,11 @@ def find_pack(parsed: ParsedFile, *, certain: bool = False) -> Pack | None:
     items = agenda_items(parsed, cover)
     has_agenda = len(items) >= 3 and (_says_agenda(parsed, cover) or sum(i.first_page is not None for i in items) >= 2)
     starts = [_Start(at, minutes_title(date), Kind.MINUTES, date) for at, date in minutes]
-    starts += [_report(parsed, head, items) for head in heads]
+    taken = [0, *(head.last + 1 for head in heads)]  # what stands over a head is not of the head before it
+    starts += [
+        _report(parsed, head, items, max([before, *(at + 1 for at, _ in minutes if at < head.first)]))
+        for head, before in zip(heads, taken, strict=False)
+    ]
     starts += _by_page_labels(parsed, items, starts) if has_agenda else []
     if not (len(starts) >= 2 or (starts and (has_agenda or certain))):
         return None
@@ -80,18 +84,20 @@ def _assemble(parsed: ParsedFile, starts: Sequence[_Start], date: str | None, bo
     return Pack(tuple(components), tuple(owners), date, body)
 
 
-def _report(parsed: ParsedFile, head: ReportHeader, items: Sequence[AgendaItem]) -> _Start:
+def _report(parsed: ParsedFile, head: ReportHeader, items: Sequence[AgendaItem], earliest: int) -> _Start:
     title = head.title or _heading_near(parsed, head)
     number = re.match(r"\d+\w?", head.fields.get("agenda item", ""))
     item = next((i for i in items if number and i.number == number[0]), None) or best_item(title, items)
     reference = head.reference or (item.reference if item else None)
-    return _Start(_above(parsed, head.first), title or (item.title if item else "Report"), Kind.REPORT, head.date, reference)
+    begin = _above(parsed, head.first, earliest)
+    return _Start(begin, title or (item.title if item else "Report"), Kind.REPORT, head.date, reference)
 
 
-def _above(parsed: ParsedFile, position: int) -> int:
-    """Where a report with a head at ``position`` begins: committee, day and "Report of" often stand over the head."""
+def _above(parsed: ParsedFile, position: int, earliest: int) -> int:
+    """Where a report with a head at ``position`` begins, not before ``earliest``: committee, day and "Report of" often
+    stand over the head."""
     begin = position
-    while begin and position - begin < _LINES_ABOVE:
+    while begin > earliest and position - begin < _LINES_ABOVE:
         block = parsed.blocks[begin - 1]
         text = " ".join(parsed.text_of(block).split())
         dates = find_dates(text)

@@ -217,3 +217,28 @@ def test_lines_over_a_head_belong_to_the_report_and_the_cover_names_the_committe
     assert pack.owners[-5:] == (2,) * 5
     assert pack.owners[-6] == 1
     assert pack.body == "Borsetshire Harbour Panel"
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        [(P, "Appendix 1: Tide Tables\nAppendix 2: Letters from the Yard"), (P, "They were printed together.")],
+        [(H, "Borsetshire Lifeboat Plan"), (H, "Contents"), (H, "Contents"), (P, "Two pages of it.")],
+        [(P, "Report to: Borsetshire Harbour Panel\nSubject: Moorings\nDate: 4 March 2019"), (P, "It costs more.")],
+    ],
+)
+def test_what_begins_at_one_place_is_one_component(paper: list[Part]) -> None:
+    head: Part = (P, "Report to: Borsetshire Harbour Panel\nSubject: Lifeboats\nDate: 4 March 2019")
+    pack = find_pack(compose([*FRONT, head, *paper, (P, "The end.")]), certain=True)
+    assert pack is not None
+    beginnings = [pack.owners.index(number) for number in range(len(pack.components))]
+    assert beginnings == sorted(set(beginnings)) and None not in pack.owners
+
+
+def test_a_head_right_below_another_leaves_that_one_whole() -> None:
+    heads: list[Part] = [
+        (P, f"Report to: Borsetshire Harbour Panel\nSubject: {name}\nDate: 4 March 2019") for name in ("Lifeboats", "Moorings")
+    ]
+    pack = find_pack(compose([*heads, (P, "It costs more than it did.")]))
+    assert pack is not None and [each.title for each in pack.components] == ["Lifeboats", "Moorings"]
+    assert pack.owners == (0, 1, 1)
