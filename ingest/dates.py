@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -42,12 +43,12 @@ def find_dates(text: str) -> list[FoundDate]:
             if iso and not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(FoundDate(iso, start, end))
-    return sorted(found, key=lambda date: date.start)
+    return sorted(found, key=lambda each: each.start)
 
 
 def first_date(text: str) -> str | None:
     """The first date of ``text``, ISO, or ``None``."""
-    return next((date.iso for date in find_dates(text)), None)
+    return next((each.iso for each in find_dates(text)), None)
 
 
 def as_iso(text: str) -> str | None:
@@ -55,9 +56,9 @@ def as_iso(text: str) -> str | None:
     text = text.strip()
     if re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", text):
         return text
-    stamp = re.match(r"(?:D:)?((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", text)
+    stamp = re.match(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)", text)
     if stamp:
-        return "-".join(stamp.groups())
+        return _day(*stamp.groups())
     return first_date(text)
 
 
@@ -81,7 +82,14 @@ def _iso(match: re.Match[str]) -> str | None:
     day = parts.get("day")
     if day is None:
         return f"{parts['year']}-{month:02}"
-    return f"{parts['year']}-{month:02}-{int(day):02}" if 1 <= int(day) <= 31 else None
+    return _day(parts["year"], month, day)
+
+
+def _day(year: str, month: str | int, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:  # the calendar has no such day
+        return None
 
 
 def in_words(iso: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from corpus.errors import UsageError
@@ -103,8 +104,9 @@ def _is_shorthand(short: str, full: str) -> bool:
 def _kind(evidence: Evidence, title: str, pack: Pack | None) -> Guess[Kind]:
     if "kind" in evidence.given:
         return Guess(kind_named(evidence.given["kind"]), _FROM_OVERRIDE)
-    if evidence.own.get("kind", "").lower() in set(Kind):
-        return Guess(Kind(evidence.own["kind"].lower()), _FROM_PROPERTIES)
+    if "kind" in evidence.own:
+        with suppress(UsageError):  # of a file's own words any may be no kind of ours
+            return Guess(kind_named(evidence.own["kind"]), _FROM_PROPERTIES)
     return Guess(Kind.AGENDA_PACK, _FROM_PACK) if pack else guess_kind(evidence.text, title)
 
 

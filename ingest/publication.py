@@ -48,8 +48,9 @@ def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None)
     best = _strongest(weights)
     if best:
         return best
-    if kind is Kind.PLAN and period and int(period[-4:]) - int(period[:4]) <= _PLAN_YEARS:
-        return Guess(period[:4], 0.5)
+    years = re.findall(r"(?:19|20)\d\d", period or "")
+    if kind is Kind.PLAN and years and int(years[-1]) - int(years[0]) <= _PLAN_YEARS:
+        return Guess(years[0], 0.5)
     return _status_month(text)
 
 

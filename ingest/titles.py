@@ -57,7 +57,7 @@ def guess_title(lines: Sequence[Line]) -> Guess[str] | None:
         first -= 1
     while last + 1 < len(lines) and last - first < _MOST_LINES and _continues(lines[last], lines[last + 1]):
         last += 1
-    parts = [tidy_title(line.text) for line in lines[first : last + 1]]
+    parts = [part for line in lines[first : last + 1] if (part := tidy_title(line.text))]
     title = parts[0]
     for part in parts[1:]:
         both_whole = _NOUN.search(title) and not _OPEN_END.search(title) and not part[0].islower() and not part[0].isdigit()

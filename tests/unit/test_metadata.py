@@ -231,3 +231,26 @@ def test_periods(text: str, years: tuple[int, int]) -> None:
 @pytest.mark.parametrize("text", ["2020-2016", "tel. 2013-175", "from 2016 to 2099", "2018-05-03"])
 def test_what_is_no_period(text: str) -> None:
     assert list(find_periods(text)) == []
+
+
+@pytest.mark.parametrize("period", ["from spring", "2030", "from 2030 on", "the next five years"])
+def test_a_period_in_any_words_is_kept(period: str) -> None:
+    found = known(compose(*PLAN[:2], PLAN[4]), kind="plan", period=period)
+    assert found.period and found.period.value == period
+    assert (found.date.value if found.date else None) == ("2030" if "2030" in period else None)
+
+
+def test_a_line_of_a_cover_that_is_only_a_dash_is_no_part_of_its_title() -> None:
+    found = guess_title([Line("Borsetshire Harbour Plan:", 1), Line("–", 1), Line("2030", 1)])
+    assert found and found.value.startswith("Borsetshire Harbour Plan")
+
+
+@pytest.mark.parametrize("text", ["31 February 2022", "2022-02-30", "30/02/2022", "D:20220231"])
+def test_a_day_that_the_calendar_lacks_is_no_date(text: str) -> None:
+    assert as_iso(text) in (None, "2022-02")
+    assert all(len(date.iso) == len("2022-02") for date in find_dates(text))
+
+
+def test_a_kind_in_a_file_s_own_words_is_known() -> None:
+    assert known(compose(*PLAN, kind="Deep dive")).kind.value is Kind.DEEP_DIVE
+    assert known(compose(*PLAN, kind="novel")).kind.value is Kind.PLAN
