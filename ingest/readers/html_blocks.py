@@ -81,6 +81,7 @@ def _list(element: Any, state: _State, depth: int) -> None:
             number += 1
             _walk(child, state, depth)
             _flush(state)
+            state.kind, state.level, state.marker = BlockKind.PARAGRAPH, 0, ""  # also where the item was empty
         else:
             _child(child, state, depth)
         if (child.tail or "").strip():

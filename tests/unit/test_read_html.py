@@ -169,3 +169,12 @@ def test_deep_nesting_does_not_break_the_reader() -> None:
     deep = "<div>" * 5000 + "Lamps are lit" + "</div>" * 5000
     with contextlib.suppress(UnreadableFile):
         assert "Lamps" in html.read(deep.encode(), "deep.html").pages[0].text
+
+
+def test_an_empty_item_makes_no_item_of_what_follows_its_list() -> None:
+    parsed = read("<ul><li>One lamp</li><li></li></ul><p>The quay has twelve lamps.</p><p>The wall has none.</p>")
+    assert shape(parsed) == [
+        (BlockKind.LIST_ITEM, 1, "• One lamp"),
+        (BlockKind.PARAGRAPH, 0, "The quay has twelve lamps."),
+        (BlockKind.PARAGRAPH, 0, "The wall has none."),
+    ]
