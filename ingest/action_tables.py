@@ -15,7 +15,9 @@ _ACTION = re.compile(
     re.I,
 )
 _WHO = re.compile(r"\b(?:lead|owner|who|responsib\w+|accountab\w+|delivered by|officer|partners?)\b", re.I)
-_WHEN = re.compile(r"\b(?:when|timescales?|timeframe|deadline|date|due|completion|timing|by)\b", re.I)
+_WHEN = re.compile(
+    r"\b(?:when|timescales?|timeframe|deadline|date|due|completion|timing|(?:completed?|achieved?|finish(?:ed)?) by)\b|^by$", re.I
+)
 _HOW_MUCH = re.compile(r"\b(?:target|measures?|success|outcome|kpi|indicator|output)s?\b", re.I)
 
 

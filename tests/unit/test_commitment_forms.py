@@ -149,3 +149,17 @@ def test_what_follows_the_last_priority_is_none_of_it() -> None:
     text = f"# Harbour Plan\n\n{priorities}### Sister ports\n\n- Work closely with the port over the bay.\n"
     assert len(listed(text, "plan.md")) == 6
     assert promised(text, "plan.md") == ["Work closely with the port over the bay."]
+
+
+def test_who_delivers_an_action_is_not_by_when() -> None:
+    table = """# Skills Strategy
+
+## Objective 3: Work for everybody
+
+| Action | Delivered by | Success measured by | Complete by |
+|---|---|---|---|
+| Open a second training kitchen in the old dairy | College | 30 places | March 2033 |
+| Pay for bus passes of trainees from the villages | County | 200 passes | Every term |
+"""
+    found = register(table, "strategy.md")[0]
+    assert (found.actor, found.deadline, found.target) == ("College", "March 2033", "30 places")
