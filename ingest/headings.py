@@ -17,6 +17,7 @@ from ingest.heading_forms import (
 )
 from ingest.heading_looks import headings_by_looks
 from ingest.lines import ends_sentence, introduces, key, words
+from ingest.markers import follows
 from ingest.numbered import numbered_headings
 from ingest.units import Unit
 
@@ -89,7 +90,7 @@ def _settle(units: Sequence[Unit]) -> None:
                 listed.add(name)
                 continue
             between = i > 0 and introduces(flow[i - 1].text) and i + 1 < len(flow) and bool(flow[i + 1].marker)
-            if between or not (name in {"A", "1", "I"} or _before(name) in names | listed):
+            if between or not (name in {"A", "1", "I"} or any(follows(name, other) for other in names | listed)):
                 unit.strength = 0
                 continue
         names.add(name)
@@ -108,9 +109,3 @@ def _is_entry_of_list(flow: Sequence[Unit], i: int, name: str) -> bool:
         if label_name(unit.text) == name and unit.strength:
             return True
     return False
-
-
-def _before(name: str) -> str:
-    if name.isdigit():
-        return str(int(name) - 1)
-    return chr(ord(name) - 1) if len(name) == 1 else name

@@ -420,3 +420,11 @@ class TestEverything:
             widths.setdefault(block.table, set()).add(len(block.cells))
         tables = [block.table for block in rows(parsed)]
         assert list(dict.fromkeys(tables)) == list(range(len(widths)))
+
+
+def test_appendices_with_roman_numbers_are_headings() -> None:
+    names = ["I: Lamps", "II: Buoys", "III: Boats", "IV: Nets", "V: Sails"]
+    found = of(
+        parse(f"Quay Report\n\n{PROSE}\n\n" + "".join(f"Appendix {name}\n\n{MORE}\n\n" for name in names)), BlockKind.HEADING
+    )
+    assert found == ["Quay Report", *(f"Appendix {name}" for name in names)]
