@@ -8,7 +8,8 @@ from pathlib import Path
 from corpus.results import FailedFile
 
 READABLE = {".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown"}
-_ABOUT_THE_FOLDER = re.compile(r"(?:readme|licen[cs]e|changelog|contributing|notice)(?:\.|$)", re.IGNORECASE)
+# As they are written; a "Notice.pdf" is a paper.
+_ABOUT_THE_FOLDER = re.compile(r"(?:readme|licen[cs]e|changelog|contributing|notice)\.(?:md|markdown|txt|text)$", re.IGNORECASE)
 _KINDS = f"Files that can be read end in {', '.join(sorted(READABLE))}."
 _PERMISSIONS = "Check its permissions."
 

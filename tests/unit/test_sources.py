@@ -89,3 +89,8 @@ def test_a_closed_folder_costs_no_other_file(tmp_path, monkeypatch):
     assert [failure.file for failure in result.failed] == [str(tmp_path / "closed")]
     assert result.failed[0].error == "It cannot be opened: permission denied."
     assert [failure.file for failure in collect([tmp_path / "closed"]).failed] == [str(tmp_path / "closed")]
+
+
+def test_a_paper_that_has_the_name_of_a_file_about_the_folder_is_read(tmp_path):
+    touch(tmp_path, "Notice.pdf", "notice.docx", "NOTICE.txt", "contributing.md", "Licence.html")
+    assert found(tmp_path) == ["Licence.html", "Notice.pdf", "notice.docx"]
