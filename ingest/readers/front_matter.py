@@ -9,7 +9,7 @@ try:
 except ImportError:  # it comes with other packages and is not asked for by itself
     _yaml = None
 
-_HEAD = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*\n(?P<body>.*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEAD = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*\n(?P<body>(?:.*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"^(?P<key>[\w][\w -]*):[ \t]+(?P<value>\S.*?)[ \t]*$")
 
 
@@ -19,7 +19,7 @@ def front_matter(text: str) -> tuple[dict[str, str], int, tuple[str, ...]]:
     A head that does not hold keys and values is left in the text, with a warning if it is not even YAML.
     """
     match = _HEAD.match(text)
-    if match is None or (match["body"] and not match["body"].endswith("\n")):
+    if match is None:
         return {}, 0, ()
     if _yaml is None:
         return plain_pairs(match["body"]), match.end(), ()

@@ -153,3 +153,8 @@ def test_pairs_are_read_without_yaml() -> None:
         "title": "Port plan: a digest",
         "kind": "plan",
     }
+
+
+def test_dashes_at_the_end_of_a_value_do_not_end_the_front_matter() -> None:
+    found, begin, _ = front_matter("---\ntitle: The quay ---\nkind: plan\n---\nText\n")
+    assert found == {"title": "The quay ---", "kind": "plan"} and begin == 39
