@@ -6,6 +6,7 @@ The whole input is checked before anything is asked, so that a typing mistake in
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def _lines(file: str) -> list[str]:
 
 def _request(number: int, line: str) -> Request:
     try:
-        value = json.loads(line, parse_constant=_refuse)
+        value = json.loads(line, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"not JSON ({getattr(error, 'msg', error)}).") from error
     if not isinstance(value, dict):
@@ -97,6 +98,11 @@ def _request(number: int, line: str) -> Request:
     if not isinstance(history, list | None) or not all(isinstance(one, str) for one in history or ()):
         raise UsageError('"history" is not a list of strings.')
     return Request(number, value.get("id"), checked(question), checked_history(history or ()))
+
+
+def _finite(number: str) -> float:
+    """A number that can be printed again; 1e999 is read as infinity, which is no JSON."""
+    return float(number) if math.isfinite(float(number)) else _refuse(number)
 
 
 def _refuse(constant: str) -> NoReturn:

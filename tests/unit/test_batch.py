@@ -37,6 +37,7 @@ def test_a_batch_is_checked_before_anything_is_asked():
         '{"question": "x", "history": "y"}',
         "[]",
         '{"id": NaN, "question": "x"}',
+        '{"id": [-1e999], "question": "x"}',
     ]
     fake = FakeAssistant()
     result = run_command("ask", "--batch", "-", stdin="\n".join(lines), fake=fake)
@@ -46,7 +47,7 @@ def test_a_batch_is_checked_before_anything_is_asked():
     assert result.stderr == (
         "error: standard input: line 2: not JSON (Expecting property name enclosed in double quotes). "
         'line 3: The question is empty. line 4: has no "question" that is a string. '
-        'line 5: "history" is not a list of strings. line 6: not a JSON object. (and 1 more) '
+        'line 5: "history" is not a list of strings. line 6: not a JSON object. (and 2 more) '
         'Nothing was asked. A line is {"id": ..., "question": "...", "history": ["...", ...]}.\n'
     )
 
