@@ -161,3 +161,9 @@ def test_the_command_writes_a_file_and_still_draws(tmp_path: Path) -> None:
 def test_the_command_refuses_a_bad_file_name_before_any_work() -> None:
     ran = run("nothing", "--plan", "plan", "--export", "out.doc")
     assert isinstance(ran.exception, UsageError)
+
+
+def test_what_is_no_character_does_not_stop_a_workbook(tmp_path):
+    export_coverage(result(one(1, "covered", text="Light\ufffe 12\uffff lamps.")), tmp_path / "c.xlsx")
+    cells = [cell.value for row in load_workbook(tmp_path / "c.xlsx")["Coverage"] for cell in row]
+    assert "Light 12 lamps." in cells
