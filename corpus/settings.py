@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -58,6 +58,15 @@ class Settings(BaseSettings):
     request_seconds: float = Field(30.0, gt=0, le=3600, description="how long a question may take, its waiting included")
     body_seconds: float = Field(300.0, gt=0, le=3600, description="how long a request's body may take to arrive")
     upload_megabytes: int = Field(100, ge=1, le=512, description="the largest file that may be uploaded")
+
+    @field_validator("data_dir", mode="after")
+    @classmethod
+    def _at_home(cls, folder: Path) -> Path:
+        """``~`` in a file or the environment is the home folder, as on a command line."""
+        try:
+            return folder.expanduser()
+        except RuntimeError as error:
+            raise ValueError("there is no such user's home folder") from error
 
     @classmethod
     def settings_customise_sources(

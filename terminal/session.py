@@ -31,7 +31,7 @@ class Session:
         """Flags over environment and file. Raises UsageError."""
         from corpus.settings import load
 
-        return load(data_dir=self.data_dir.expanduser() if self.data_dir else None, model=self.model)
+        return load(data_dir=self.data_dir, model=self.model)
 
     def worded_by(self, model: str | None) -> Session:
         """The same with a language model of one's own choosing; its name is looked at now, so that a mistake costs no waiting.

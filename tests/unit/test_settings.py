@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from corpus.errors import UsageError
@@ -42,3 +44,12 @@ def test_a_file_that_is_not_toml_is_named(empty_folder):
     (empty_folder / "answerable.toml").write_text("threads = = 1\n")
     with pytest.raises(UsageError, match="answerable.toml is not valid TOML"):
         load()
+
+
+def test_a_tilde_is_the_home_folder_wherever_it_is_written(empty_folder, monkeypatch):
+    monkeypatch.setenv("HOME", "/home/warden")
+    (empty_folder / "answerable.toml").write_text("data_dir = '~/papers'\n")
+    assert load().data_dir == Path("/home/warden/papers")
+    assert load(data_dir="~/quay").data_dir == Path("/home/warden/quay")
+    with pytest.raises(UsageError, match="data_dir.*home folder"):
+        load(data_dir="~nobody-of-this-name/quay")
