@@ -45,7 +45,7 @@ def narrow(talk: Talk, wanted: str, held: Sequence[Document]) -> None:
         found = [_meant(wanted, held)]
     except UnknownDocument:
         try:
-            words = shlex.split(wanted)
+            words = _words(wanted)
         except ValueError as error:
             raise UsageError("A quotation mark is not closed.", 'Such as: /only "local plan" 2019') from error
         if len(words) < 2:
@@ -53,6 +53,15 @@ def narrow(talk: Talk, wanted: str, held: Sequence[Document]) -> None:
         found = [_meant(word, held) for word in words]
     for one in found:
         _add(talk, one)
+
+
+def _words(text: str) -> list[str]:
+    """Words and quoted names. Raises ValueError for an open quotation; an apostrophe in a word opens none."""
+    lexer = shlex.shlex(text, posix=True)
+    lexer.whitespace_split, lexer.commenters, lexer.escape = True, "", ""
+    if re.search(r"\w'(?:\w|\s|$)", text):
+        lexer.quotes = '"'
+    return list(lexer)
 
 
 def _meant(word: str, held: Sequence[Document]) -> Kind | Document | str:
