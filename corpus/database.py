@@ -75,10 +75,13 @@ def open_engine(data_dir: Path, url: str | None = None) -> Engine:
             tables = inspect(connection)
             if not tables.has_table("meta"):
                 metadata.create_all(connection)
-                connection.execute(insert(meta).values(key="schema", value=str(SCHEMA_VERSION)))
             elif not tables.has_table("about"):
                 about.create(connection)
-            found = int(connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar_one())
+            version = connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar_one_or_none()
+            if version is None:  # also where a run was killed between the two, for which SQLite has no one transaction
+                metadata.create_all(connection)
+                connection.execute(insert(meta).values(key="schema", value=str(SCHEMA_VERSION)))
+            found = int(version or SCHEMA_VERSION)
     if found > SCHEMA_VERSION:
         engine.dispose()
         raise NewerData(

@@ -202,3 +202,13 @@ def test_a_url_that_leads_nowhere_is_an_error_of_ours(tmp_path, url):
 
 def test_a_password_is_not_repeated_in_messages(tmp_path):
     assert "secret" not in named(tmp_path, "postgresql://board:secret@host/db")
+
+
+def test_a_catalogue_whose_making_was_cut_short_is_finished(tmp_path):
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        connection.execute("CREATE TABLE meta (key VARCHAR(64) PRIMARY KEY, value TEXT NOT NULL)")
+    connection.close()
+    for _ in range(2):
+        catalogue = Catalogue(tmp_path)
+        assert catalogue.documents() == [] and catalogue.meta("schema") == "1"
+        catalogue.close()
