@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from corpus.catalogue import Catalogue
+from ingest.filing import Stores
 from retrieval.packaged import PackagedEmbedder, PackagedReranker
 from tests.e2e.harbour import Harbour, settle
+from tests.unit.fake_stores import FakeEmbedder, FakeVectors, FakeWords
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +48,14 @@ def one_by_one(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(reading.Worker, "call", call)
     yield parsed
+
+
+@pytest.fixture
+def stores(tmp_path: Path) -> Iterator[Stores]:
+    """A catalogue of its own in ``tmp_path / "data"``, with indexes and a model in memory."""
+    catalogue = Catalogue(tmp_path / "data")
+    yield Stores(catalogue, FakeEmbedder(), FakeVectors(), FakeWords())
+    catalogue.close()
 
 
 @pytest.fixture(scope="session")

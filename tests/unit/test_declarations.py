@@ -4,21 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.catalogue import Catalogue
 from corpus.errors import UsageError
-from ingest.pipeline import Options, Stores, ingest
-from tests.unit.fake_stores import FakeEmbedder, FakeVectors, FakeWords
+from ingest.pipeline import Options, ingest
 
 pytestmark = pytest.mark.usefixtures("one_by_one")
 
 HEAD = "---\ntitle: Quay paper\nkind: report\ndate: 2030-05-01\n---\n\n# Quay paper\n\nQuay 4 has 7 lamps.\n"
-
-
-@pytest.fixture
-def stores(tmp_path):
-    catalogue = Catalogue(tmp_path / "data")
-    yield Stores(catalogue, FakeEmbedder(), FakeVectors(), FakeWords())
-    catalogue.close()
 
 
 @pytest.fixture

@@ -2,22 +2,13 @@
 
 import pytest
 
-from corpus.catalogue import Catalogue
 from corpus.models import Page
 from ingest import documents, outcomes, reading
-from ingest.pipeline import Options, Stores, ingest
-from tests.unit.fake_stores import FakeEmbedder, FakeVectors, FakeWords
+from ingest.pipeline import Options, ingest
 
 pytestmark = pytest.mark.usefixtures("one_by_one")
 
 TABLE = "# Quay\n\n| Berth | Boats |\n|---|---|\n| North | 12 |\n| South | 9 |\n\nQuay 4 has 7 lamps.\n"
-
-
-@pytest.fixture
-def stores(tmp_path):
-    catalogue = Catalogue(tmp_path / "data")
-    yield Stores(catalogue, FakeEmbedder(), FakeVectors(), FakeWords())
-    catalogue.close()
 
 
 @pytest.fixture

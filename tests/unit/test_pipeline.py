@@ -9,18 +9,10 @@ from sqlalchemy.exc import OperationalError
 from corpus.catalogue import Catalogue
 from corpus.errors import DataDirectoryError
 from ingest import indexing, unfinished
-from ingest.pipeline import Options, Stores, forget, ingest
+from ingest.pipeline import Options, forget, ingest
 from ingest.reading import LARGEST
-from tests.unit.fake_stores import FakeEmbedder, FakeVectors, FakeWords
 
 pytestmark = pytest.mark.usefixtures("one_by_one")
-
-
-@pytest.fixture
-def stores(tmp_path):
-    catalogue = Catalogue(tmp_path / "data")
-    yield Stores(catalogue, FakeEmbedder(), FakeVectors(), FakeWords())
-    catalogue.close()
 
 
 @pytest.fixture
