@@ -28,7 +28,7 @@ documents_app = typer.Typer(rich_markup_mode=None)
 
 
 def _print_version(wanted: bool) -> None:
-    from terminal.version import program_version
+    from corpus.version import program_version
 
     if wanted:
         typer.echo(f"answerable {program_version()}")

@@ -20,8 +20,8 @@ from api.gate import Gate
 from api.openapi import describe
 from api.routes import ask, commitments, compare, completions, conversations, coverage, documents, health, jobs, search
 from api.service import Service
-from api.version import program_version
 from corpus.settings import Settings, load
+from corpus.version import program_version
 from retrieval.assistant import Assistant
 
 WEB = Path(__file__).parent / "web"

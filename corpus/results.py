@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 EXTRACTIVE = "extractive"  # the generator of answers that are quotations only
-_MARKERS = re.compile(r"(?:\s*\[\d+\])+\s*$")
+MARKERS = re.compile(r"(?:\s*\[\d+\])+\s*$")  # that a line of an answer ends with
 Status = Literal["answered", "partial", "not_found"]
 
 
@@ -113,7 +113,7 @@ class Answer(Result):
 
 def as_said(line: str, citations: Sequence[Citation]) -> str:
     """A line of an answer: itself where it is a quotation of one of ``citations``, white space aside, else ``Worded``."""
-    said = _bare(_MARKERS.sub("", line))
+    said = _bare(MARKERS.sub("", line))
     return str(line) if any(said == _bare(citation.quote) for citation in citations) else Worded(line)
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from corpus.results import Answer
 
-_MARKERS = re.compile(r"\s*((?:\[\d+\]\s*)+)$")
 _NEAREST = 3  # passages shown where there is no answer
 _GLIMPSE = 160  # characters shown of each
 
@@ -30,13 +29,13 @@ def draw_line(console: Console, line: str) -> None:
     """One line of an answer's text: a quotation with its markers, a model's words with theirs, or a lead-in of ours."""
     from rich.text import Text
 
-    from corpus.results import Worded
+    from corpus.results import MARKERS, Worded
 
-    found = _MARKERS.search(line)
+    found = MARKERS.search(line)
     if found:
         said = folded(line[: found.start()])
         quotation = Text(said if isinstance(line, Worded) else f'"{said}"')
-        print_wrapped(console, quotation.append(f" {''.join(found[1].split())}", style="cyan"), indent=2)
+        print_wrapped(console, quotation.append(f" {''.join(found[0].split())}", style="cyan"), indent=2)
     elif line.strip():
         print_wrapped(console, Text(folded(line), style="dim"))
 

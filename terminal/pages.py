@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.exports.wording import page_words
 from corpus.plain import clean, folded
 from terminal.console import print_wrapped
-from terminal.sources import page_words
 
 if TYPE_CHECKING:
     from rich.console import Console

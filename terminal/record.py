@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tempfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from corpus.errors import AnswerableError, UsageError
+from corpus.exports.record import Asked, cited
+from corpus.exports.record import as_markdown as markdown
 from corpus.models import Filters
-from corpus.plain import clean, folded
-from corpus.results import Answer, Citation, Worded
-from terminal.sources import page_words, read_how
+from corpus.version import program_version
 from terminal.talk import Turn
-from terminal.version import program_version
-
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&])")
-_MARKERS = re.compile(r"\s*((?:\[\d+\]\s*)+)$")
 
 
 def save_record(file: Path, turns: Sequence[Turn], now: datetime, *, overwrite: bool = False) -> None:
@@ -60,7 +54,7 @@ def as_json(turns: Sequence[Turn], now: datetime) -> str:
                 "date": one.date,
                 "sha256": one.sha256,
             }
-            for one in _documents(turns)
+            for one in cited(turn.answer for turn in turns)
         ],
         "turns": [
             {
@@ -75,82 +69,24 @@ def as_json(turns: Sequence[Turn], now: datetime) -> str:
 
 
 def as_markdown(turns: Sequence[Turn], now: datetime) -> str:
-    """The record to read and print. Quotations are block quotes; Markdown's own signs in them are escaped."""
-    lines = ["# Evidence record", ""]
-    lines.append(f"Saved {now.isoformat(timespec='seconds')} by answerable {program_version()}.")
-    for number, turn in enumerate(turns, 1):
-        lines += ["", f"## {number}. {_plain(turn.answer.question)}", "", *_turn(turn)]
-    documents = _documents(turns)
-    if documents:
-        lines += ["", "## Documents cited", "", "| Document | File | sha256 |", "|---|---|---|"]
-        lines += [f"| {_plain(one.title)} | {_plain(one.file)} | `{one.sha256}` |" for one in documents]
-    return "\n".join(lines) + "\n"
+    """The record to read and print."""
+    made = f"Saved {now.isoformat(timespec='seconds')} by answerable {program_version()}."
+    asked = [Asked(turn.asked_at.isoformat(timespec="seconds"), turn.answer, _limits(turn.filters)) for turn in turns]
+    return markdown(made, asked)
 
 
-def _turn(turn: Turn) -> list[str]:
-    answer = turn.answer
-    lines = [f"- Asked: {turn.asked_at.isoformat(timespec='seconds')}"]
-    lines.append(f"- Understood as: {_plain(answer.standalone_question)}")
-    limits = [f"{name.replace('_', ' ')} {', '.join(value)}" for name, value in _restrictions(turn.filters).items() if value]
-    if limits:
-        lines.append(f"- Restricted to: {_plain('; '.join(limits))}")
-    lines.append(f"- Status: {answer.status.replace('_', ' ')}{f' ({_plain(answer.reason)})' if answer.reason else ''}")
-    lines.append(f"- Worded by: {_plain(answer.generator)}")
-    lines += [f"- Warning: {_plain(warning)}" for warning in answer.warnings]
-    lines += _body(answer)
-    for citation in answer.citations:
-        lines += ["", *_source(citation)]
-    return lines
+def _limits(filters: Filters) -> str:
+    named = ((name.replace("_", " "), values) for name, values in _restrictions(filters).items())
+    return "; ".join(f"{name} {', '.join(values)}" for name, values in named if values)
 
 
-def _body(answer: Answer) -> list[str]:
-    lines: list[str] = []
-    for line in answer.lines():
-        found = _MARKERS.search(line)
-        if found and isinstance(line, Worded):
-            lines += ["", f"{_plain(line[: found.start()])} {found[1].strip()}"]
-        elif found:
-            lines += ["", f'> "{_plain(line[: found.start()])}" {found[1].strip()}']
-        elif line.strip():
-            lines += ["", _plain(line)]
-    return lines
-
-
-def _source(citation: Citation) -> list[str]:
-    place = [citation.title, citation.component or "", " > ".join(citation.section)]
-    place.append(page_words(citation.page, citation.page_label) + read_how(citation))
-    return [
-        f"[{citation.marker}] {_plain(', '.join(part for part in place if part))}",
-        "",
-        f"- File: {_plain(citation.file)}, characters {citation.start} to {citation.end}",
-        f"- sha256: `{citation.sha256}`",
-        *([f"- Said by: {_plain(citation.speaker)}"] if citation.speaker else []),
-        "- Quotation:",
-        "",
-        *(f"  > {_plain(line)}".rstrip() for line in clean(citation.quote).split("\n")),
-    ]
-
-
-def _documents(turns: Sequence[Turn]) -> list[Citation]:
-    """One citation for each document cited, in the order of first citation."""
-    first: dict[str, Citation] = {}
-    for turn in turns:
-        for citation in turn.answer.citations:
-            first.setdefault(citation.sha256, citation)
-    return list(first.values())
-
-
-def _restrictions(filters: Filters) -> dict[str, Any]:
+def _restrictions(filters: Filters) -> dict[str, list[str]]:
     return {
         "documents": list(filters.documents),
         "kinds": [str(kind) for kind in filters.kinds],
         "years": list(filters.years),
         "as_of": [filters.as_of] if filters.as_of else [],
     }
-
-
-def _plain(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", folded(text))
 
 
 def _write(file: Path, text: str) -> None:

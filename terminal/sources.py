@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from corpus.exports.wording import page_words, read_how
 from corpus.plain import folded, shortened
 from terminal.console import print_wrapped
 
@@ -14,19 +15,6 @@ if TYPE_CHECKING:
     from corpus.results import Citation, PassageResult
 
 _LEAST = (24, 12, 12)  # to what width title, component and section may be cut; with a page they then fit 74
-
-
-def page_words(page: int | None, label: str | None) -> str:
-    """A page and the number printed on it: ``page 12 (printed 10)``; nothing for a file without pages."""
-    if page is None:
-        return ""
-    printed = folded(label or "")
-    return f"page {page} (printed {printed})" if printed and printed != str(page) else f"page {page}"
-
-
-def read_how(source: Citation | PassageResult) -> str:
-    """That a page's text was read from an image, where it is known, and so may hold misread letters."""
-    return " (read by OCR)" if getattr(source, "ocr", False) else ""
 
 
 def place(source: Citation | PassageResult, width: int) -> str:

@@ -6,8 +6,8 @@ from starlette.responses import Response
 from api.access import Reader
 from api.descriptions import refusals
 from api.service import Shared
-from api.version import program_version
 from api.views import Alive, Ready
+from corpus.version import program_version
 
 router = APIRouter(tags=["health"])
 

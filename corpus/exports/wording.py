@@ -9,7 +9,7 @@ from corpus.plain import folded, shortened
 
 if TYPE_CHECKING:
     from corpus.coverage import CoverageCounts, CoverageResult
-    from corpus.results import Citation
+    from corpus.results import Citation, PassageResult
     from corpus.reviews import Review
 
 WORDS = {"covered": "covered", "partial": "in part", "not_covered": "not covered"}
@@ -36,6 +36,19 @@ def place(citation: Citation) -> str:
     section = citation.section[-1] if citation.section else ""
     parts = (citation.file, citation.component or "", section, page)
     return ", ".join(shortened(folded(part), 80) for part in parts if part)
+
+
+def page_words(page: int | None, label: str | None) -> str:
+    """A page and the number printed on it: ``page 12 (printed 10)``; nothing for a file without pages."""
+    if page is None:
+        return ""
+    printed = folded(label or "")
+    return f"page {page} (printed {printed})" if printed and printed != str(page) else f"page {page}"
+
+
+def read_how(source: Citation | PassageResult) -> str:
+    """That a page's text was read from an image, where it is known, and so may hold misread letters."""
+    return " (read by OCR)" if getattr(source, "ocr", False) else ""
 
 
 def letter(at: int) -> str:

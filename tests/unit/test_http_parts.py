@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.access import is_loopback
-from api.evidence import plain
+from api.evidence import as_markdown
 from api.highlighting import parts, ranges
 from api.limits import Rates
 from api.logs import AsJson, AsText
@@ -16,11 +16,13 @@ from api.pool import Pool
 from api.uploads import clean_name
 from cli import app
 from corpus.catalogue import Catalogue
+from corpus.conversations import ConversationResult, TurnResult
 from corpus.errors import Overloaded, TooMany, UsageError
 from corpus.jobs import Jobs
 from corpus.keys import Keys
 from corpus.scopes import Scope
 from terminal.session import Session
+from tests.unit.fake_assistant import answer, citation
 
 
 @pytest.fixture
@@ -134,8 +136,14 @@ def test_log_lines():
     assert AsText("%(message)s").format(record) == 'request request_id=r1 path="/a\\n b" status=200'
 
 
-def test_markdown_of_a_document_is_escaped():
-    assert plain("<b>*x*</b>\n[1](javascript:y)") == r"\<b\>\*x\*\</b\> \[1\](javascript:y)"
+def test_the_record_of_a_conversation_quotes_only_quotations_and_tells_all_of_a_source():
+    cited = citation(quote="It has <b>12</b> lamps.", ocr=True, speaker="the Warden", page=None, page_label=None)
+    said = answer(text="There are twelve. [1]\nIt has <b>12</b> lamps. [1]", citations=[cited], generator="a:model")
+    turn = TurnResult(number=1, asked_at="2031-02-03T04:05:06+00:00", answer=said)
+    record = as_markdown(ConversationResult(id="t-1", title="", created="2031-02-03", changed="2031-02-03", turns=[turn]))
+    assert "\n\nThere are twelve. [1]\n" in record
+    assert '\n\n> "It has \\<b\\>12\\</b\\> lamps." [1]\n' in record
+    assert "(read by OCR)" in record and "- Said by: the Warden\n" in record
 
 
 def test_keys_on_the_command_line(tmp_path):

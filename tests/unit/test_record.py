@@ -9,9 +9,9 @@ import pytest
 from corpus.errors import AnswerableError, UsageError
 from corpus.models import Filters, Kind
 from corpus.results import Answer
+from corpus.version import program_version
 from terminal.record import as_json, as_markdown, save_record
 from terminal.talk import Turn
-from terminal.version import program_version
 from tests.unit.fake_assistant import ID, QUOTE, SHA, answer, citation, not_found
 
 NOW = datetime(2031, 2, 3, 4, 5, 6, tzinfo=UTC)
