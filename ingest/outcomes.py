@@ -33,11 +33,11 @@ def log(report: IngestReport, file: Path) -> None:
     lines += [f"failed {one.file} {one.error} {one.hint}" for one in report.failed]
     counts = f"{len(report.added)} added, {len(report.updated)} updated, {len(report.unchanged)} unchanged"
     lines.append(f"done {counts}, {len(report.failed)} failed in {report.seconds:.1f} seconds")
-    text = "".join(f"{now} {_one_line(line)}\n" for line in lines)
+    text = "".join(f"{now} {_one_line(line)}\n" for line in lines).encode(errors="backslashreplace")
     with suppress(OSError):
         if file.exists() and file.stat().st_size + len(text) > LARGEST:
             file.replace(file.with_name(f"{file.name}.1"))
-        with file.open("a", encoding="utf-8", errors="backslashreplace") as stream:
+        with file.open("ab") as stream:
             stream.write(text[-LARGEST:])
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.models import Page
+from corpus.results import FailedFile, IngestReport
 from ingest import documents, outcomes, reading
 from ingest.pipeline import Options, ingest
 
@@ -60,3 +61,11 @@ def test_a_newer_reading_reads_unchanged_files_again_and_embeds_nothing(stores, 
     assert [one.document_id for one in report.updated] == [first] and not report.added
     assert stores.catalogue.documents()[0].reader == documents.READER and stores.embedder.embedded == []
     assert ingest([paper], stores, Options()).unchanged
+
+
+def test_the_log_is_bounded_in_bytes_whatever_is_written_in_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(outcomes, "LARGEST", 2000)
+    failed = [FailedFile(file="quay.pdf", error="\N{ANCHOR}" * 1900, hint="")]
+    for _ in range(2):
+        outcomes.log(IngestReport(added=[], updated=[], unchanged=[], failed=failed, seconds=1), tmp_path / "ingest.log")
+    assert all(path.stat().st_size <= 2000 for path in tmp_path.iterdir())
