@@ -110,11 +110,15 @@ def _new(chat: Chat, rest: str) -> None:
 def _save(chat: Chat, rest: str) -> None:
     from terminal.record import save_record
 
-    overwrite = rest.startswith("--overwrite")
-    name = rest.removeprefix("--overwrite").strip().strip("\"'")
+    first, _, others = rest.partition(" ")
+    overwrite = first == "--overwrite"
+    name = (others if overwrite else rest).strip().strip("\"'")
     if not name:
         raise UsageError("Save to which file?", "Such as: /save evidence.md")
-    file = Path(name).expanduser()
+    try:
+        file = Path(name).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"There is no home folder for '{name}'.", "Give the whole path.") from error
     replaced = file.exists()
     save_record(file, chat.talk.turns, datetime.now().astimezone(), overwrite=overwrite)
     count = len(chat.talk.turns)

@@ -198,6 +198,8 @@ def test_only_combines_and_all_lifts(talk):
         ("/only the warden's paper", "error: No document is named 'the'."),
         ("/only warden's", "error: No document is named 'warden's'."),
         ("/only C:\\papers #2", "error: No document is named 'C:\\papers'."),
+        ("/save ~nobody-of-this-name/e.md", "error: There is no home folder for '~nobody-of-this-name/e.md'."),
+        ("/save --overwritten.md", "error: There is nothing to save yet."),
         ("/opne 1", "error: There is no command /opne. Did you mean /open? /help lists them."),
         ("/", "error: There is no command /. /help lists them."),
         ("/frobnicate", "error: There is no command /frobnicate. /help lists them."),
