@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.exports.wording import WORDS, counted, letter
+from corpus.exports.wording import NONE_LISTED, WORDS, counted, letter
 from corpus.plain import folded, shortened
 from terminal.console import print_table, print_wrapped
 from terminal.coverage import STYLES
@@ -29,6 +29,9 @@ def draw_matrix(console: Console, matrix: CoverageMatrix) -> None:
     )
     for at, document in enumerate(matrix.documents):
         print_wrapped(console, f"{letter(at)}: {folded(document.title)} ({folded(document.file)})", hanging=3)
+    if not matrix.commitments:
+        print_wrapped(console, NONE_LISTED)
+        return
     for heading, group in groupby(matrix.commitments, key=lambda row: row.heading):
         console.print()
         print_wrapped(console, Text(folded(heading) or "(no heading)", style="bold"))

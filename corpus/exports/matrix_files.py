@@ -12,7 +12,7 @@ from corpus.exports.coverage_files import ABOUT, FILLS, cited, summary_sheet
 from corpus.exports.coverage_page import LIMITS, METHOD, legend, meanings, quotations
 from corpus.exports.sheets import Cell, Column, Files, Sheet, as_csv, as_xlsx, export
 from corpus.exports.web_page import web_page
-from corpus.exports.wording import REVIEW_COLUMNS, WORDS, counted, decision, letter, review_cells, review_line
+from corpus.exports.wording import NONE_LISTED, REVIEW_COLUMNS, WORDS, counted, decision, letter, review_cells, review_line
 from corpus.plain import folded
 
 if TYPE_CHECKING:
@@ -60,10 +60,15 @@ def page(matrix: CoverageMatrix) -> str:
     ]
     body = [
         f"<p>Plan: {escape(folded(matrix.plan.file))}. Documents:</p><ul>{''.join(names)}</ul>",
-        f'<p class="total">Covered by any of them: {escape(counted(matrix.summary.best.total))}</p>',
-        f"<figure>{chart(matrix.summary.best)}<figcaption>{legend()}</figcaption></figure>",
-        f"<h2>Which document covers what</h2>{_heat_map(matrix)}<h2>The evidence</h2>",
     ]
+    if matrix.commitments:
+        body += [
+            f'<p class="total">Covered by any of them: {escape(counted(matrix.summary.best.total))}</p>',
+            f"<figure>{chart(matrix.summary.best)}<figcaption>{legend()}</figcaption></figure>",
+            f"<h2>Which document covers what</h2>{_heat_map(matrix)}<h2>The evidence</h2>",
+        ]
+    else:
+        body.append(f"<p>{NONE_LISTED}</p>")
     for heading, group in groupby(matrix.commitments, key=lambda row: row.heading):
         body.append(f"<h3>{escape(folded(heading) or '(no heading)')}</h3>")
         body += [_details(row) for row in group]

@@ -150,3 +150,10 @@ def test_what_cannot_be_asked_is_refused(words: tuple[str, ...], why: str) -> No
     error = run(*words).exception
     assert isinstance(error, UsageError)
     assert why in str(error)
+
+
+def test_a_plan_without_commitments_says_so() -> None:
+    empty, out = CoverageMatrix.of([result(), result()]), io.StringIO()
+    draw_matrix(Console(file=out, width=100, markup=False, highlight=False, emoji=False), empty)
+    assert out.getvalue().endswith("The plan lists no commitments.\n")
+    assert "<p>The plan lists no commitments.</p>" in page(empty) and "<svg" not in page(empty)
