@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from corpus.results import Citation, Result
-from corpus.reviews import CoverageStatus, Review, Stored
+from corpus.reviews import STATUSES, CoverageStatus, Review, Stored
 
 
 class DocumentName(Result):
@@ -52,10 +52,7 @@ class CoverageCounts(Result):
     @classmethod
     def of(cls, statuses: Sequence[CoverageStatus]) -> Self:
         """Count the statuses."""
-        return cls(commitments=len(statuses), **{name: statuses.count(name) for name in _STATUSES})
-
-
-_STATUSES: tuple[CoverageStatus, ...] = ("covered", "partial", "not_covered")
+        return cls(commitments=len(statuses), **{name: statuses.count(name) for name in STATUSES})
 
 
 class HeadingCounts(Result):

@@ -4,7 +4,7 @@ from typing import Self
 
 from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary, DocumentName
 from corpus.results import Citation, Result
-from corpus.reviews import CoverageStatus, Review
+from corpus.reviews import STATUSES, CoverageStatus, Review
 
 
 class MatrixCell(Result):
@@ -51,7 +51,7 @@ class CoverageMatrix(Result):
         rows, best = [], []
         for each in zip(*(result.commitments for result in results), strict=True):
             first: CommitmentCoverage = each[0]
-            highest = min((one.decided for one in each), key=_ORDER.index)
+            highest = min((one.decided for one in each), key=STATUSES.index)
             rows.append(
                 MatrixRow(
                     id=first.id,
@@ -70,9 +70,6 @@ class CoverageMatrix(Result):
             commitments=rows,
             summary=MatrixSummary(documents=[result.summary for result in results], best=CoverageSummary.counting(best)),
         )
-
-
-_ORDER: tuple[CoverageStatus, ...] = ("covered", "partial", "not_covered")
 
 
 def _cell(document: DocumentName, one: CommitmentCoverage) -> MatrixCell:

@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from corpus.results import Result
 
 CoverageStatus = Literal["covered", "partial", "not_covered"]
+STATUSES: tuple[CoverageStatus, ...] = get_args(CoverageStatus)
+"""Best first."""
 Decision = Literal["agree", "covered", "partial", "not_covered"]
 State = Literal["current", "suspect"]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cells import values_at_end
@@ -45,29 +45,26 @@ class Chunk:
 
 def chunks_of(lines: Sequence[Line], plain: Sequence[bool]) -> list[Chunk]:
     """The chunk of each line; ``plain`` says which lines are ordinary text."""
-    result: list[Chunk] = []
-    i = 0
-    while i < len(lines):
-        j = i + 1
-        while j < len(lines) and lines[j].gap == 0 and not (lines[j].top or lines[j].mark) and plain[j] == plain[i]:
-            j += 1
-        result += [_chunk(lines[i:j])] * (j - i)
-        i = j
-    return result
+    return [chunk for first, last in _ranges(lines, plain) for chunk in [_chunk(lines[first:last])] * (last - first)]
 
 
 def whole_chunks(lines: Sequence[Line], plain: Sequence[bool]) -> Counter[str]:
     """How often each short text stands by itself between blank lines, in the form that repeated headings share."""
     found: Counter[str] = Counter()
-    i = 0
-    while i < len(lines):
-        j = i + 1
-        while j < len(lines) and lines[j].gap == 0 and not (lines[j].top or lines[j].mark) and plain[j] == plain[i]:
-            j += 1
-        if j - i <= 3 and sum(len(line.text) for line in lines[i:j]) <= 100:
-            found[key(" ".join(line.text for line in lines[i:j]))] += 1
-        i = j
+    for first, last in _ranges(lines, plain):
+        texts = [line.text for line in lines[first:last]]
+        if len(texts) <= 3 and sum(map(len, texts)) <= 100:
+            found[key(" ".join(texts))] += 1
     return found
+
+
+def _ranges(lines: Sequence[Line], plain: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of neighbouring lines with no blank line, page or paragraph break between, all plain or none."""
+    first = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or lines[i].gap or lines[i].top or lines[i].mark or plain[i] != plain[first]:
+            yield first, i
+            first = i
 
 
 def _chunk(lines: Sequence[Line]) -> Chunk:

@@ -79,9 +79,7 @@ def export_register(register: RegisterResult, path: Path) -> None:
 
 
 def _described(one: CommitmentResult) -> str:
-    known = [f"who: {one.actor}" if one.actor else "", f"target: {one.target}" if one.target else ""]
-    known.append(f"by when: {one.deadline}" if one.deadline else "")
-    tail = "; ".join(folded(each) for each in known[1:] if each)
+    tail = "; ".join(f"{name}: {folded(value)}" for name, value in (("target", one.target), ("by when", one.deadline)) if value)
     return shortened(folded(one.text), _SHOWN) + (f" ({tail})" if tail else "")
 
 
