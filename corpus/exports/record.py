@@ -72,7 +72,7 @@ def _line(line: str) -> str:
     found = MARKERS.search(line)
     if found is None:
         return plain(line)
-    said = f"{plain(line[: found.start()])}"
+    said = plain(line[: found.start()])
     return f"{said} {found[0].strip()}" if isinstance(line, Worded) else f'> "{said}" {found[0].strip()}'
 
 
