@@ -7,6 +7,7 @@ import pytest
 
 from api.jobs import MOST_ATTEMPTS, Runner
 from api.metrics import Metrics
+from api.uploads import FOLDER, Uploads
 from corpus import jobs as stored_jobs
 from corpus.catalogue import Catalogue
 from corpus.coverage import CoverageResult, CoverageSummary, DocumentName
@@ -59,12 +60,18 @@ def jobs(assistant):
 
 
 @pytest.fixture
-def begin(assistant, jobs):
+def uploads(assistant, jobs, tmp_path):
+    (tmp_path / FOLDER).mkdir()
+    return Uploads(tmp_path, jobs, assistant.catalogue)
+
+
+@pytest.fixture
+def begin(assistant, jobs, uploads):
     """Begin a runner, and get the event that ends it; all are ended after the test."""
     begun = []
 
     def start():
-        runner = Runner(assistant, jobs, Metrics(), threading.Event())
+        runner = Runner(assistant, jobs, uploads, Metrics(), threading.Event())
         runner.start()
         begun.append(runner)
         return runner
@@ -117,7 +124,7 @@ def test_a_document_that_is_gone_fails_the_job_and_says_why(assistant, jobs, beg
 
 
 def test_a_checked_file_is_forgotten_and_its_result_a_day_later(assistant, jobs, begin, tmp_path, monkeypatch):
-    file = tmp_path / "aside"
+    file = tmp_path.resolve() / FOLDER / "aside"
     file.write_text("Lamps.")
     begin()
     job = jobs.add_check("lamps.md", str(file), "0" * 64, "d-plan")
