@@ -105,9 +105,11 @@ class Service:
 
     def _open(self) -> None:
         """Open the assistant; where that may succeed later, try again until it does."""
+        assistant = self._given
         while not self.stopping.is_set():
             try:
-                self._take(self._given or Assistant.open(self.settings, ready=True))
+                assistant = assistant or Assistant.open(self.settings, ready=True)
+                self._take(assistant)
             except AnswerableError as error:
                 logger.error("The assistant cannot be opened: %s", error)
                 self._failure = error
