@@ -65,7 +65,7 @@ def create_app(settings: Settings, assistant: Assistant | None = None) -> FastAP
     mimetypes.add_type("text/javascript", ".js")  # some systems have another type on record, which browsers refuse
     app.mount("/assets", StaticFiles(directory=WEB), name="assets")
 
-    @app.get("/", include_in_schema=False)
+    @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
     def page() -> FileResponse:
         """The web page."""
         return FileResponse(WEB / "index.html")
@@ -89,8 +89,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
     _hear_the_end(service)
     service.start()
-    yield
-    service.stop()
+    try:
+        yield
+    finally:
+        service.stop()
 
 
 def _hear_the_end(service: Service) -> None:

@@ -17,7 +17,7 @@ from corpus.results import Answer
 
 ALIVE_SECONDS = 10.0  # between two signs of life, so that no proxy closes a quiet stream
 MEDIA_TYPE = "text/event-stream"
-_MARKER = re.compile(r"\[(\d+)\]")
+_MARKER = re.compile(r"\[(\d{1,4})\]")
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
@@ -48,9 +48,10 @@ def of_answer(answer: Answer) -> list[str]:
     """``passages``, then each ``line`` followed by each ``citation`` that it is the first to bear, then ``done``."""
     found = [event("passages", [passage.model_dump(mode="json") for passage in answer.passages])]
     waiting = {citation.marker: citation for citation in answer.citations}
+    known = set(waiting)
     for text in answer.text.split("\n") if answer.text else []:
         markers = [int(marker) for marker in _MARKER.findall(text)]
-        found.append(event("line", {"text": text, "markers": [m for m in markers if m <= len(answer.citations)]}))
+        found.append(event("line", {"text": text, "markers": [m for m in markers if m in known]}))
         found += [event("citation", waiting.pop(m).model_dump(mode="json")) for m in markers if m in waiting]
     found += [event("citation", citation.model_dump(mode="json")) for citation in waiting.values()]
     return [*found, event("done", answer.model_dump(mode="json"))]

@@ -5,7 +5,6 @@ however it ends: whoever holds the lock next takes up what was waiting or half d
 """
 
 import time
-from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -14,12 +13,13 @@ from filelock import FileLock, Timeout
 from api.logs import logger
 from api.metrics import Metrics
 from api.tasks import TASKS
+from api.uploads import Uploads
 from corpus.errors import AnswerableError, UnreadableFile, UsageError
 from corpus.job_results import JobResult
 from corpus.jobs import Jobs
 from retrieval.assistant import Assistant
 
-LOOK_SECONDS = 0.5  # between two looks for a job that another process has accepted
+LOOK_SECONDS = 0.5  # between two looks for a job that another process has accepted; of its own it hears at once
 NOTE_SECONDS = 0.3  # between two notes of progress
 END_SECONDS = 5.0  # what a job may take to stop
 MOST_ATTEMPTS = 3  # of a job during which the process ends: it may be the cause
@@ -34,11 +34,13 @@ class Stopped(Exception):  # no error: it unwinds work that is to be taken up la
 class Runner:
     """A thread that does what is waiting."""
 
-    def __init__(self, assistant: Assistant, jobs: Jobs, metrics: Metrics, stopping: Event) -> None:
+    def __init__(self, assistant: Assistant, jobs: Jobs, uploads: Uploads, metrics: Metrics, stopping: Event) -> None:
         self._assistant = assistant
         self._jobs = jobs
+        self._uploads = uploads
         self._metrics = metrics
         self._stopping = stopping
+        self._news = Event()
         self._lock = FileLock(assistant.settings.data_dir / "jobs.lock", timeout=0, thread_local=False)
         self._thread = Thread(target=self._run, name="jobs", daemon=True)
 
@@ -46,8 +48,13 @@ class Runner:
         """Begin."""
         self._thread.start()
 
+    def look(self) -> None:
+        """Look for a new job now, or see that the server is ending."""
+        self._news.set()
+
     def join(self) -> None:
         """Wait a little for the end; what does not end is taken up by the next process."""
+        self.look()
         self._thread.join(END_SECONDS)
 
     def _run(self) -> None:
@@ -55,6 +62,7 @@ class Runner:
             try:
                 with self._lock:
                     self._jobs.resume()
+                    self._uploads.sweep()
                     self._work()
             except Timeout:
                 self._stopping.wait(LOOK_SECONDS * 4)  # another process does it, and may end
@@ -64,9 +72,10 @@ class Runner:
 
     def _work(self) -> None:
         while not self._stopping.is_set():
+            self._news.clear()
             job = self._jobs.next()
             if job is None:
-                self._stopping.wait(LOOK_SECONDS)
+                self._news.wait(LOOK_SECONDS)
             else:
                 self._do(job)
 
@@ -97,18 +106,12 @@ class Runner:
             self._jobs.end(job.id, result, **values)
             self._metrics.job("done")
             logger.info("A job is done: %s %s", job.task, values["outcome"], extra={"job": job.id})
-            self._discard(path)
+            self._uploads.discard(path)
 
     def _fail(self, job: JobResult, path: str, error: str, hint: str) -> None:
         self._jobs.note(job.id, state="failed", stage="failed", error=error, hint=hint)
         self._metrics.job("failed")
-        self._discard(path)
-
-    def _discard(self, path: str) -> None:
-        """Forget uploaded bytes that no document and no other job needs."""
-        if path and not self._jobs.unfinished_at([path]) and not self._assistant.catalogue.at_path(path):
-            with suppress(OSError):
-                Path(path).unlink()
+        self._uploads.discard(path)
 
 
 class Heard:

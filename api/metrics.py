@@ -28,7 +28,7 @@ class Metrics:
             "answerable_stage_seconds", "Seconds of a question's stages.", ("stage",), buckets=BUCKETS, registry=own
         )
         self._answers = Counter("answerable_answers", "Answers by status; not_found are refusals.", ("status",), registry=own)
-        self._jobs = Counter("answerable_jobs", "Uploads that ended, by how.", ("state",), registry=own)
+        self._jobs = Counter("answerable_jobs", "Jobs that ended, by how.", ("state",), registry=own)
         self.waiting = Gauge("answerable_waiting", "Questions that wait.", registry=own, multiprocess_mode="livesum")
         self.running = Gauge("answerable_running", "Questions that are worked on.", registry=own, multiprocess_mode="livesum")
 
@@ -44,7 +44,7 @@ class Metrics:
             self._stages.labels(stage).observe(getattr(answer.timings_ms, stage) / 1000)
 
     def job(self, state: str) -> None:
-        """An upload ended."""
+        """A job ended."""
         self._jobs.labels(state).inc()
 
     def text(self, sizes: Callable[[], dict[str, float]]) -> bytes:

@@ -83,7 +83,7 @@ class Pool:
             expected = self._average * (self.accepted + 1) / self._at_once
             if self.accepted >= self._room or (self.accepted >= self._at_once and expected > self._pace):
                 ahead = self._average * (self.accepted - self._at_once + 1) / self._at_once
-                raise Overloaded("Too many questions are waiting.", "Ask again in a moment.", max(1.0, ahead))
+                raise Overloaded("Too much is waiting already.", "Ask again in a moment.", max(1.0, ahead))
             self.accepted += 1
             self._tell()
         task: Task[T] = Task(self._seconds)
@@ -147,7 +147,9 @@ async def attended(request: Request, task: Task[T]) -> T:
             raise Cancelled("The caller has hung up.")
         raise late(task)
     except Cancelled as error:
-        raise (late(task) if not task.left else error) from error
+        if task.left:
+            raise
+        raise late(task) from error
     finally:
         gone.cancel()
         task.cancel()
@@ -155,7 +157,7 @@ async def attended(request: Request, task: Task[T]) -> T:
 
 def late(task: Task[T]) -> TimedOut:
     """The error of a task whose time is over."""
-    return TimedOut("The question took longer than it may.", "Ask again later, or ask one thing at a time.")
+    return TimedOut("The work took longer than it may.", "Ask again later, or ask one thing at a time.")
 
 
 async def hung_up(request: Request) -> None:

@@ -21,6 +21,7 @@ from corpus.errors import AnswerableError, DataDirectoryError, IndexMismatch, Mo
 MEDIA_TYPE = "application/problem+json"
 OPENAI_ROUTES = ("/v1/chat/", "/v1/models")
 _STORES = (DataDirectoryError, IndexMismatch, ModelError)  # their messages name the server's folders
+_NAMES = {413: "Request entity too large", 422: "Unprocessable entity"}  # Python 3.13 has others; a type must stay the same
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -78,11 +79,11 @@ def of(error: AnswerableError, path: str, request_id: str) -> Problem:
 
 def plain(status: int, detail: str, path: str, request_id: str, errors: Sequence[FieldProblem] = ()) -> Problem:
     """A problem that HTTP itself has a name for."""
-    title = HTTPStatus(status).phrase
+    title = _NAMES.get(status) or HTTPStatus(status).phrase.capitalize()
     name = title.lower().replace(" ", "-").replace("'", "")
     return Problem(
         type=f"urn:answerable:{name}",
-        title=title.capitalize(),
+        title=title,
         status=status,
         detail=detail,
         instance=path,

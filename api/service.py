@@ -12,6 +12,7 @@ from api.limits import Rates
 from api.logs import logger
 from api.metrics import Metrics
 from api.pool import Pool
+from api.uploads import Uploads
 from api.views import Ready
 from corpus.catalogue import Catalogue
 from corpus.conversations import Conversations
@@ -24,6 +25,7 @@ from retrieval.assistant import Assistant
 
 COMPARISONS = 2  # of plans that may wait, beside the questions
 COMPARE_SECONDS = 120.0  # what one may take, its waiting included; 34 commitments beside 55 took 33 s of two busy cores
+OPEN_AGAIN_SECONDS = 5.0  # where another program is writing to the data directory at the start
 _SWITCH = 0.002  # seconds a thread may hold the interpreter while others wait; less than the usual 0.005, for /healthz's sake
 
 
@@ -38,6 +40,7 @@ class Service:
         self.reading = Pool(1, COMPARISONS, COMPARE_SECONDS, COMPARE_SECONDS)
         self.keys = Keys(self.catalogue)
         self.jobs = Jobs(self.catalogue)
+        self.uploads = Uploads(settings.data_dir, self.jobs, self.catalogue)
         self.conversations = Conversations(self.catalogue)
         self.rates = Rates(settings.rate_limit)
         self.access = Access(self.keys, self.rates, settings)
@@ -101,20 +104,31 @@ class Service:
         self._opening.start()
 
     def _open(self) -> None:
-        try:
-            assistant = self._given or Assistant.open(self.settings, ready=True)
-            if report := assistant.ingest_bundled():
-                logger.info("%d bundled digests were read: no documents were held", len(report.added))
-            self._assistant = assistant
-            if not self.stopping.is_set():
-                self.runner = Runner(assistant, self.jobs, self.metrics, self.stopping)
-                self.runner.start()
-        except AnswerableError as error:
-            logger.error("The assistant cannot be opened: %s", error)
-            self._failure = error
-        except Exception as error:
-            logger.exception("The assistant cannot be opened")
-            self._failure = ModelError(str(error))
+        """Open the assistant; where that may succeed later, try again until it does."""
+        assistant = self._given
+        while not self.stopping.is_set():
+            try:
+                assistant = assistant or Assistant.open(self.settings, ready=True)
+                self._take(assistant)
+            except AnswerableError as error:
+                logger.error("The assistant cannot be opened: %s", error)
+                self._failure = error
+                if error.retryable:
+                    self.stopping.wait(OPEN_AGAIN_SECONDS)
+                    continue
+            except Exception as error:
+                logger.exception("The assistant cannot be opened")
+                self._failure = ModelError(str(error))
+            return
+
+    def _take(self, assistant: Assistant) -> None:
+        """Answer with an assistant from now on, and begin to work on the jobs."""
+        if report := assistant.ingest_bundled():
+            logger.info("%d bundled digests were read: no documents were held", len(report.added))
+        self._assistant, self._failure = assistant, None
+        if not self.stopping.is_set():
+            self.runner = Runner(assistant, self.jobs, self.uploads, self.metrics, self.stopping)
+            self.runner.start()
 
     def stop(self) -> None:
         """Let jobs stop where they can be taken up again, and take no more questions."""

@@ -5,7 +5,8 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
@@ -58,15 +59,26 @@ def serve(settings: Settings, say: Callable[[str], None]) -> None:
         return
     _hand_on(settings)
     config = uvicorn.Config("api.app:from_environment", factory=True, workers=settings.workers, **options)
-    Multiprocess(config, [listening]).run()
+    with _shared_counters():
+        Multiprocess(config, [listening]).run()
 
 
 def _hand_on(settings: Settings) -> None:
-    """Settings that differ from their default go to the processes through the environment; counters through a folder."""
+    """Settings that differ from their default go to the processes through the environment."""
     given = settings.model_dump(mode="json", exclude_defaults=True)
     for name, value in given.items():
         os.environ[PREFIX + name.upper()] = value if isinstance(value, str) else json.dumps(value)
-    os.environ.setdefault(SHARED, tempfile.mkdtemp(prefix="answerable-metrics-"))
+
+
+@contextmanager
+def _shared_counters() -> Iterator[None]:
+    """A folder for the counters of all processes, while they run; unless one is named already."""
+    if SHARED in os.environ:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="answerable-metrics-", ignore_cleanup_errors=True) as folder:
+        os.environ[SHARED] = folder
+        yield
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -77,7 +89,7 @@ def _listen(host: str, port: int) -> socket.socket:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.set_inheritable(True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+    except (OSError, UnicodeError) as error:  # a name that cannot be one of a host is the latter
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise UsageError(f"{host}:{port} cannot be listened on: {reason}.", "Name another with --host or --port.") from error
     return listening

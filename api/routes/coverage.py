@@ -4,13 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
-from api import uploads
 from api.access import Reader, Writer
+from api.departed import explained
 from api.descriptions import files, refusals
 from api.downloads import Form as FileForm
 from api.downloads import download
 from api.requests import MOST_DOCUMENTS, CoverageBody, Named, ReviewBody
 from api.routes.documents import Name, named
+from api.routes.jobs import accepted
 from api.service import Service, Shared
 from api.views import CoverageHead, CoverageList, CoverageView, MatrixView, TitledDocument
 from corpus.coverage import CommitmentCoverage
@@ -34,7 +35,7 @@ def make(body: CoverageBody, service: Shared, caller: Writer, response: Response
     """
     plan = _with_commitments(service, body.plan)
     documents = list(dict.fromkeys(named(service, name).id for name in body.documents))
-    return _begun(service.jobs.add_coverage(plan, documents), response)
+    return accepted(service, service.jobs.add_coverage(plan, documents), response)
 
 
 @router.post("/coverage/upload", status_code=202, responses=refusals(401, 403, 404, 408, 413, 415, 422, 429, 503))
@@ -51,8 +52,10 @@ def check(
     and is forgotten when the job ends.
     """
     plan_id = _with_commitments(service, plan)
-    kept = uploads.receive(service, file.file, file.filename or "")
-    return _begun(service.jobs.add_check(kept.name, kept.path, kept.sha256, plan_id), response)
+    job = service.uploads.accept(
+        file.file, file.filename or "", lambda kept: service.jobs.add_check(kept.name, kept.path, kept.sha256, plan_id)
+    )
+    return accepted(service, job, response)
 
 
 @router.get("/coverage", responses=refusals(401, 403, 429, 503))
@@ -83,8 +86,13 @@ def matrix(
     caller: Reader,
     form: Chosen = "json",
 ) -> MatrixView | Response:
-    """What is kept of several documents, side by side. Nothing is made anew: 404 names a pair that was not checked yet."""
-    found, kept = service.assistant.stored_matrix(document, plan)
+    """What is kept of several documents, side by side.
+
+    Nothing is made anew: 404 names a pair that was not checked yet (`not-checked`), or a document that was removed or
+    replaced since (`not-held`).
+    """
+    with explained(service.catalogue, plan, *document):
+        found, kept = service.assistant.stored_matrix(document, plan)
     if form != "json":
         return download(matrix_files(found), form, f"coverage {found.plan.title}")
     stale = {one.document.document_id for one in kept if one.stored.state == "suspect"}
@@ -95,8 +103,12 @@ def matrix(
     "/coverage/{plan}/{document}", response_model=CoverageView, responses={200: FORMS, **refusals(401, 403, 404, 422, 429, 503)}
 )
 def coverage(plan: Name, document: Name, service: Shared, caller: Reader, form: Chosen = "json") -> CoverageView | Response:
-    """What is kept of one document, with the evidence and the decisions. The statuses are proposals: read the evidence."""
-    found = service.assistant.stored_coverage(document, plan)
+    """What is kept of one document, with the evidence and the decisions. The statuses are proposals: read the evidence.
+
+    404 is `not-checked` where nothing is kept, and `not-held` where the plan or the document was removed or replaced since.
+    """
+    with explained(service.catalogue, plan, document):
+        found = service.assistant.stored_coverage(document, plan)
     if form != "json":
         return download(coverage_files(found), form, f"coverage {found.plan.title} by {found.document.title}")
     return CoverageView(**dict(found), suspect=found.stored.state == "suspect")
@@ -107,7 +119,8 @@ def review(plan: Name, document: Name, body: ReviewBody, service: Shared, caller
     """Record what an officer decides on one commitment, beside what the program proposes. The latest decision counts."""
     if not body.by.strip():
         raise UsageError("Nobody is named who decides.", "Give a name as `by`.")
-    return service.assistant.review(document, plan, body.commitment, body.decision, note=body.note, by=body.by)
+    with explained(service.catalogue, plan, document):
+        return service.assistant.review(document, plan, body.commitment, body.decision, note=body.note, by=body.by)
 
 
 def _with_commitments(service: Service, name: str) -> str:
@@ -116,8 +129,3 @@ def _with_commitments(service: Service, name: str) -> str:
     if not found.commitments:
         raise UsageError(f"No commitments are listed in {found.title}.", "Name a plan.")
     return found.document
-
-
-def _begun(job: JobResult, response: Response) -> JobResult:
-    response.headers["Location"] = f"/v1/jobs/{job.id}"
-    return job

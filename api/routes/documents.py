@@ -4,9 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Path, Query, Response, UploadFile
 
-from api import highlighting, uploads
+from api import highlighting
 from api.access import Reader, Writer
 from api.descriptions import refusals
+from api.routes.jobs import accepted
 from api.service import Service, Shared
 from api.views import PageView
 from corpus.errors import NotHeld, UnknownDocument
@@ -40,10 +41,11 @@ def upload(
     The file's own name is kept as the document's `file`. The same bytes again are `unchanged`. Nothing that the file
     refers to is fetched.
     """
-    kept = uploads.receive(service, file.file, file.filename or "")
-    job = service.jobs.add(kept.name, kept.path, kept.sha256, kind.value if kind else None)
-    response.headers["Location"] = f"/v1/jobs/{job.id}"
-    return job
+    said = kind.value if kind else None
+    job = service.uploads.accept(
+        file.file, file.filename or "", lambda kept: service.jobs.add(kept.name, kept.path, kept.sha256, said)
+    )
+    return accepted(service, job, response)
 
 
 @router.get("/documents/{document}", responses=refusals(401, 403, 404, 422, 429, 503))
@@ -59,7 +61,7 @@ def remove(document: Annotated[str, Path(max_length=64, description="The whole i
     if held is None:
         raise UnknownDocument("No document has this id.")
     service.assistant.remove(held.id)
-    uploads.discard(service, held.path)
+    service.uploads.discard(held.path)
 
 
 @router.get("/documents/{document}/pages/{number}", responses=refusals(401, 403, 404, 422, 429, 503))

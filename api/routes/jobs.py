@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
@@ -41,6 +41,14 @@ def job_events(job_id: Id, service: Shared, caller: Reader) -> StreamingResponse
     """
     service.jobs.get(job_id)
     return events.stream(_progress(service, job_id))
+
+
+def accepted(service: Service, job: JobResult, response: Response) -> JobResult:
+    """A new job as it is answered with, ``Location`` saying where it is followed; it is begun if nothing else is done."""
+    if service.runner:
+        service.runner.look()
+    response.headers["Location"] = f"/v1/jobs/{job.id}"
+    return job
 
 
 async def _progress(service: Service, job_id: str) -> AsyncIterator[str]:

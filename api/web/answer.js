@@ -157,7 +157,7 @@ function sources(citations) {
         el(
           "li",
           { value: one.marker },
-          el("button", { type: "button", class: "link", on: { click: () => openCitation(one) } }, one.title),
+          button(one.title, "link", () => openCitation(one)),
           el("span", { class: "place" }, [kindWords(one.kind), dateWords(one.date), placeWords(one)].filter(Boolean).join(" · ")),
         ),
       ),
@@ -181,7 +181,7 @@ function nearest(passages) {
       el(
         "li",
         {},
-        el("button", { type: "button", class: "link", on: { click: open } }, one.title),
+        button(one.title, "link", open),
         el("span", { class: "place" }, placeWords(one)),
         el("p", { class: "excerpt" }, one.text),
       ),

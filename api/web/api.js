@@ -3,9 +3,9 @@
 import { eventsOf } from "./events.js";
 import { signedIn, signIn } from "./signin.js";
 
-const STARTING_TRIES = 40; // the models take some seconds to load after the server has started
+export const STARTING_TRIES = 40; // the models take some seconds to load after the server has started
 const STARTING_WAIT = 1500; // milliseconds
-const UNREACHABLE = "unreachable";
+export const UNREACHABLE = "unreachable"; // the type of a problem
 
 /** What the server refused, or why it could not be reached. `message` is one line for people. */
 export class Problem extends Error {
@@ -94,26 +94,8 @@ export async function* streamed(path, options) {
   }
 }
 
-/**
- * Follows a job until it has ended; `heard` is called with it whenever it changes. A server that is stopped meanwhile is
- * waited for, because it takes the job up again. Raises Problem where the job failed.
- */
-export async function followed(job, heard) {
-  let last = job;
-  heard(last);
-  for (let tries = 0; last.state !== "done" && last.state !== "failed"; tries += 1) {
-    if (tries) await pause();
-    try {
-      for await (const one of streamed(`jobs/${job.id}/events`)) heard((last = one.data));
-    } catch (error) {
-      if (error.type !== UNREACHABLE || tries >= STARTING_TRIES) throw error;
-    }
-  }
-  if (last.state === "failed") throw new Problem(0, "failed", [last.error, last.hint].filter(Boolean).join(" "));
-  return last;
-}
-
-function pause() {
+/** Wait a little before asking again. */
+export function pause() {
   return new Promise((resolve) => {
     setTimeout(resolve, STARTING_WAIT);
   });

@@ -40,7 +40,8 @@ export function show(named) {
 }
 
 function draw(place, row, cell, named) {
-  const document = board.found.documents.find((one) => one.document_id === cell.document_id);
+  const { found, kept, changed } = board; // another may have been opened by the time a decision is saved
+  const { title } = found.documents.find((one) => one.document_id === cell.document_id);
   const { word, sign } = COVERAGE[cell.status];
   fill(
     place,
@@ -51,16 +52,17 @@ function draw(place, row, cell, named) {
       "p",
       {},
       el("span", { class: `tag ${cell.status}` }, el("span", { "aria-hidden": "true" }, `${sign} `), word),
-      ` by ${document.title}, with ${Math.round(cell.confidence * 100)}% confidence. `,
+      ` by ${title}, with ${Math.round(cell.confidence * 100)}% confidence. `,
       cell.reason,
     ),
     cell.evidence.length > 0
-      ? quotations(cell.evidence, named)
+      ? quotations(cell.evidence, named, kept)
       : el("p", { class: "hint" }, "Nothing in the document speaks of it."),
     cell.review && decision(cell.review),
-    board.kept &&
-      reviewing(board.found.plan.document_id, row, cell, () => {
-        board.changed(row, cell);
+    kept &&
+      reviewing(found.plan.document_id, row, cell, () => {
+        changed(row, cell);
+        if (!place.isConnected) return;
         draw(place, row, cell, named);
         place.querySelector(".decision").focus();
       }),
@@ -68,12 +70,12 @@ function draw(place, row, cell, named) {
 }
 
 /** The best ones at once, the others on demand. */
-function quotations(all, named) {
+function quotations(all, named, kept) {
   const list = (some) =>
     el(
       "ol",
       { class: "evidence" },
-      some.map((one) => evidence(one, named)),
+      some.map((one) => evidence(one, named, kept)),
     );
   const rest = all.slice(SHOWN);
   return [
@@ -83,8 +85,8 @@ function quotations(all, named) {
   ];
 }
 
-function evidence(one, named) {
-  const open = () => {
+function evidence(one, named, kept) {
+  const reveal = () => {
     remember(one);
     beside(pageOf(one), named);
   };
@@ -93,7 +95,7 @@ function evidence(one, named) {
     { value: one.marker },
     el("q", {}, one.quote),
     el("span", { class: "place" }, placeWords(one)),
-    board.kept && button("Show it on the page", "quiet", open),
+    kept && button("Show it on the page", "quiet", reveal),
   );
 }
 

@@ -1,9 +1,9 @@
 // Two plans side by side.
 
 import { get, post } from "./api.js";
-import { button, el, field, fill, say } from "./dom.js";
-import { download } from "./files.js";
-import { careful } from "./notices.js";
+import { button, choice, el, field, fill, say } from "./dom.js";
+import { download, formats } from "./files.js";
+import { careful, single } from "./notices.js";
 import { beside, go, here } from "./router.js";
 import { counted, pageWords } from "./words.js";
 
@@ -23,18 +23,9 @@ const KINDS = {
 export async function show(box, args, renamed) {
   const held = await get("documents");
   const plans = held.filter((one) => one.kind === "plan");
-  const some = plans.length > 1 ? plans : held;
-  const choice = (chosen) => {
-    const made = el(
-      "select",
-      {},
-      some.map((one) => el("option", { value: one.document_id }, one.title)),
-    );
-    made.value = chosen || "";
-    return made;
-  };
-  const older = choice(args[0] || some.at(-2)?.document_id);
-  const newer = choice(args[1] || some.at(-1)?.document_id);
+  const some = (plans.length > 1 ? plans : held).map((one) => [one.document_id, one.title]);
+  const older = choice(some, args[0] || some.at(-2)?.[0]);
+  const newer = choice(some, args[1] || some.at(-1)?.[0]);
   const problems = el("div");
   const result = el("div", { "aria-live": "off" });
   const form = el(
@@ -64,7 +55,7 @@ export async function show(box, args, renamed) {
     result,
   );
 
-  const run = (wanted) =>
+  const run = single((wanted) =>
     careful(problems, async () => {
       fill(
         result,
@@ -77,32 +68,22 @@ export async function show(box, args, renamed) {
       );
       try {
         const found = await (await post("compare", { old: wanted[0], new: wanted[1] })).json();
+        if (!box.isConnected) return;
         renamed(`${found.old.title} and ${found.new.title}`);
         drawn(result, found, problems);
         say(`${counted(found.pairs.length, "difference or match", "differences and matches")}.`);
       } finally {
         result.querySelector(":scope > .working")?.remove();
       }
-    });
+    }),
+  );
   if (args.length === 2) run(args); // not awaited: the view stands already
 }
 
 function drawn(place, found, problems) {
   const body = { old: found.old.document_id, new: found.new.document_id };
-  const save = (format, words) =>
-    button(
-      words,
-      "",
-      () =>
-        careful(problems, () =>
-          download(
-            `compare?format=${format}`,
-            { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) },
-            `comparison.${format}`,
-          ),
-        ),
-      { "data-format": format },
-    );
+  const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const begin = (format) => download(`compare?format=${format}`, options, `comparison.${format}`);
   const list = el("div", { class: "pairs" });
   const chips = Object.entries(KINDS)
     .filter(([kind]) => found.summary[kind] > 0)
@@ -125,7 +106,7 @@ function drawn(place, found, problems) {
   );
   fill(
     place,
-    el("div", { class: "row" }, save("xlsx", "Excel (XLSX)"), save("csv", "Table (CSV)"), save("html", "Report to print (HTML)")),
+    el("div", { class: "row" }, formats(problems, begin)),
     el("p", { class: "hint" }, "Press a kind of change to see it alone; press it again to see all."),
     el("div", { class: "row chips", role: "group", "aria-label": "Show only one kind of change" }, chips),
     el("div", { class: "pair heads", "aria-hidden": "true" }, el("p", {}, found.old.title), el("p", {}, found.new.title)),
@@ -180,15 +161,7 @@ function side(commitments, document, difference, own, none) {
         text || one.text,
         " ",
         one.page &&
-          el(
-            "button",
-            {
-              type: "button",
-              class: "link small",
-              on: { click: () => beside({ document_id: document.document_id, number: one.page }) },
-            },
-            pageWords(one.page),
-          ),
+          button(pageWords(one.page), "link small", () => beside({ document_id: document.document_id, number: one.page })),
       ),
     ),
   );

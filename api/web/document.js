@@ -1,7 +1,7 @@
 // One document: what it is, its outline, its parts, and what it undertakes to do.
 
 import { get, path } from "./api.js";
-import { button, el, fill } from "./dom.js";
+import { button, el, fill, table } from "./dom.js";
 import { problemLine } from "./notices.js";
 import { address, beside } from "./router.js";
 import { counted, dateWords, kindWords, pageWords } from "./words.js";
@@ -54,25 +54,9 @@ function components(found, open, paged) {
     {},
     el("h2", {}, "Parts of this document"),
     el("p", { class: "hint" }, "Reports, minutes and appendices bound together in this file."),
-    el(
-      "table",
-      { class: "stacked" },
-      el(
-        "thead",
-        {},
-        el(
-          "tr",
-          {},
-          ["Title", "Kind", "Date", "Reference", paged && "Pages"]
-            .filter(Boolean)
-            .map((words) => el("th", { scope: "col" }, words)),
-        ),
-      ),
-      el(
-        "tbody",
-        {},
-        found.components.map((one) => component(one, paged && open(one.first_page))),
-      ),
+    table(
+      ["Title", "Kind", "Date", "Reference", paged && "Pages"].filter(Boolean),
+      found.components.map((one) => component(one, paged && open(one.first_page))),
     ),
   );
 }
@@ -89,11 +73,7 @@ function component(one, open) {
   return el(
     "tr",
     {},
-    el(
-      "th",
-      { scope: "row" },
-      open ? el("button", { type: "button", class: "link", on: { click: open } }, one.title) : one.title,
-    ),
+    el("th", { scope: "row" }, open ? button(one.title, "link", open) : one.title),
     values.filter(Boolean).map(([label, value]) => el("td", { "data-label": label }, value ? String(value) : "–")),
   );
 }
@@ -111,7 +91,7 @@ function outline(found, open, paged) {
         el(
           "li",
           { class: `level-${Math.min(one.level, 4)}` },
-          paged ? el("button", { type: "button", class: "link", on: { click: open(one.page) } }, one.heading) : one.heading,
+          paged ? button(one.heading, "link", open(one.page)) : one.heading,
           paged && el("span", { class: "place" }, `page ${one.page}`),
         ),
       ),
@@ -172,6 +152,6 @@ function undertaking(one, led, id) {
     { value: one.order },
     led && one.lead && el("span", { class: "place" }, one.lead),
     el("span", {}, one.text),
-    one.page && [" ", el("button", { type: "button", class: "link", on: { click: open } }, pageWords(one.page))],
+    one.page && [" ", button(pageWords(one.page), "link", open)],
   );
 }

@@ -3,7 +3,7 @@
 import { get, path, remove } from "./api.js";
 import { confirmed } from "./dialogs.js";
 import * as one from "./document.js";
-import { button, el, fill, say } from "./dom.js";
+import { button, el, fill, say, table } from "./dom.js";
 import { careful, note } from "./notices.js";
 import { address, go } from "./router.js";
 import { uploading } from "./upload.js";
@@ -34,24 +34,10 @@ function drawn(place, held, refresh) {
   }
   fill(
     place,
-    el(
-      "table",
-      { class: "stacked" },
-      el("caption", {}, counted(held.length, "document")),
-      el(
-        "thead",
-        {},
-        el(
-          "tr",
-          {},
-          ["Title", "Kind", "Date", "Pages", ""].map((words) => (words ? el("th", { scope: "col" }, words) : el("td"))),
-        ),
-      ),
-      el(
-        "tbody",
-        {},
-        held.map((document) => row(document, refresh)),
-      ),
+    table(
+      ["Title", "Kind", "Date", "Pages", ""],
+      held.map((document) => row(document, refresh)),
+      counted(held.length, "document"),
     ),
   );
 }

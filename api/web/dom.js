@@ -45,6 +45,36 @@ export function field(label, control, hint = "") {
   );
 }
 
+/** A choice among pairs of value and words; `chosen` where it is one of the values, else the first. */
+export function choice(options, chosen) {
+  const made = el(
+    "select",
+    {},
+    options.map(([value, words]) => el("option", { value }, words)),
+  );
+  if (options.some(([value]) => value === chosen)) made.value = chosen;
+  return made;
+}
+
+/** A table of `rows`, which are elements, below its headings; on a phone its rows are stacked. */
+export function table(headings, rows, caption = "") {
+  return el(
+    "table",
+    { class: "stacked" },
+    caption && el("caption", {}, caption),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        headings.map((words) => (words ? el("th", { scope: "col" }, words) : el("td"))),
+      ),
+    ),
+    el("tbody", {}, rows),
+  );
+}
+
 /** Say something to screen readers without showing it. */
 export function say(text) {
   const place = document.getElementById("said");

@@ -1,7 +1,10 @@
 // What leaves the page: downloads and the clipboard.
 
 import { request } from "./api.js";
-import { note } from "./notices.js";
+import { button } from "./dom.js";
+import { careful, note } from "./notices.js";
+
+const FORMATS = { xlsx: "Excel (XLSX)", csv: "Table (CSV)", html: "Report to print (HTML)" };
 
 /** Save text or bytes as a file. */
 export function save(name, content, type = "text/plain;charset=utf-8") {
@@ -21,6 +24,13 @@ export async function download(path, options = {}, otherwise = "answerable") {
   const response = await request(path, options);
   const named = /filename="?([^";]+)"?/.exec(response.headers.get("Content-Disposition") || "");
   save(named ? named[1] : otherwise, await response.blob());
+}
+
+/** Buttons that save a result in each format; `begin` downloads it in one, and problems are shown in `place`. */
+export function formats(place, begin) {
+  return Object.entries(FORMATS).map(([format, words]) =>
+    button(words, "", () => careful(place, () => begin(format)), { "data-format": format }),
+  );
 }
 
 /** Copy text. Browsers allow it on secure and loopback addresses only; elsewhere the old way is tried. */

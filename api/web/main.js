@@ -23,11 +23,19 @@ function name(view, page = "") {
   document.title = [page, title, "Answerable"].filter(Boolean).join(" – ");
 }
 
+function viewOf({ view }) {
+  return VIEWS[view] ? view : "ask";
+}
+
+function keyOf(view, args) {
+  return JSON.stringify([view, args]);
+}
+
 /** Draw what the address names; a view that is open already stays as it is. */
 async function draw() {
   const to = here();
-  const view = VIEWS[to.view] ? to.view : "ask";
-  const key = JSON.stringify([view, to.args]);
+  const view = viewOf(to);
+  const key = keyOf(view, to.args);
   if (key !== shown) {
     const first = shown === null;
     shown = key;
@@ -37,7 +45,7 @@ async function draw() {
     }
     await open(view, to.args, first);
   }
-  if (JSON.stringify([view, here().args]) !== key) return; // the reader has gone on meanwhile
+  if (keyOf(viewOf(here()), here().args) !== key) return; // the reader has gone on meanwhile
   const calm = evidence.show(to.cell);
   name("", await viewer.show(to.page, calm));
 }
@@ -46,7 +54,8 @@ async function open(view, args, first) {
   const box = el("div", { class: `view ${view}` });
   fill(place, box);
   const renamed = (words, own) => {
-    if (own) shown = JSON.stringify([view, own]); // the address was changed without a need to draw anew
+    if (!box.isConnected) return; // another view is open by now
+    if (own) shown = keyOf(view, own); // the address was changed without a need to draw anew
     name(words);
   };
   renamed(VIEWS[view].TITLE);

@@ -2,43 +2,52 @@
 
 import { get } from "./api.js";
 import { decidedStatus, opensFrom } from "./cell.js";
-import { button, el, field, fill } from "./dom.js";
-import { download } from "./files.js";
-import { careful } from "./notices.js";
+import { run, running, watched } from "./checks.js";
+import { button, choice, el, field, fill } from "./dom.js";
+import { download, formats } from "./files.js";
+import { careful, problemLine, single } from "./notices.js";
 import { resultPath, storedOf } from "./results.js";
 import { beside, pageOf } from "./router.js";
 import { remember } from "./viewer.js";
 import { COVERAGE, counted, pageWords, timeWords } from "./words.js";
 
-const FORMATS = { xlsx: "Excel (XLSX)", csv: "Table (CSV)", html: "Report to print (HTML)" };
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-/** Draw the stored matrix of a plan; where a pair was not checked yet, offer to. */
-export async function show(box, plan, documents, renamed, run) {
+/** Draw the stored matrix of a plan; where a pair was not checked yet, offer to. A check on its way is shown. */
+export async function show(box, plan, documents, renamed) {
   const working = el("div");
+  const anew = (check, wanted = () => true) =>
+    careful(working, async () => {
+      const { result } = await check();
+      if (box.isConnected && wanted(result.documents)) await show(box, plan, documents, renamed);
+    });
   const again = (words, kind) =>
-    button(words, kind, () =>
-      careful(working, async () => {
-        await run(plan, documents, working);
-        if (box.isConnected) await show(box, plan, documents, renamed, run);
-      }),
+    button(
+      words,
+      kind,
+      single(() => anew(() => run(plan, documents, working))),
     );
+  const begun = await running(plan);
+  const ours = (checked) => documents.some((one) => checked.includes(one));
+  if (begun) anew(() => watched(begun, working), ours); // not awaited: what there is is shown meanwhile
   let found;
   try {
     found = await get(resultPath(plan, documents));
   } catch (error) {
     if (error.status !== 404) throw error;
+    const offered = error.type.endsWith(":not-checked");
     fill(
       box,
       back(),
-      el("h1", { tabindex: "-1" }, "Not checked yet"),
-      el("p", {}, error.message),
-      el("p", { class: "row" }, again("Check now", "strong")),
+      el("h1", { tabindex: "-1" }, offered ? "Not checked yet" : "Not there any more"),
+      offered ? el("p", {}, error.message) : problemLine(error),
+      offered && el("p", { class: "row" }, again("Check now", "strong")),
       working,
     );
     return;
   }
   const stored = await storedOf(found.plan.document_id);
+  if (!box.isConnected) return; // the reader has gone on meanwhile
   const suspect = found.documents.filter((one) => found.suspect.includes(one.document_id));
   renamed(`Coverage of ${found.plan.title}`);
   fill(
@@ -56,11 +65,7 @@ export async function show(box, plan, documents, renamed, run) {
     el(
       "div",
       { class: "row" },
-      Object.entries(FORMATS).map(([format, words]) =>
-        button(words, "", () => careful(working, () => download(resultPath(plan, documents, format), {}, `coverage.${format}`)), {
-          "data-format": format,
-        }),
-      ),
+      formats(working, (format) => download(resultPath(plan, documents, format), {}, `coverage.${format}`)),
       again("Check again", "quiet"),
     ),
     working,
@@ -95,18 +100,15 @@ function back() {
 }
 
 function board(found, kept) {
-  const cells = new Map();
-  const choice = el(
-    "select",
-    {},
-    [
-      ["", "all commitments"],
-      ["covered", "covered by at least one"],
-      ["partial", "partly covered at best"],
-      ["not_covered", "not covered by any"],
-      ["open", "not decided yet"],
-    ].map(([value, words]) => el("option", { value }, words)),
-  );
+  const cells = new Map(); // what draws each cell anew, by commitment and document
+  const byId = new Map(found.commitments.map((one) => [one.id, one]));
+  const shown = choice([
+    ["", "all commitments"],
+    ["covered", "covered by at least one"],
+    ["partial", "partly covered at best"],
+    ["not_covered", "not covered by any"],
+    ["open", "not decided yet"],
+  ]);
   const count = el("p", { class: "hint", role: "status" });
   const table = el(
     "table",
@@ -149,30 +151,25 @@ function board(found, kept) {
     body.append(rowOf(found, row, cells, kept));
   }
   const filtered = () => {
-    let shown = 0;
+    let number = 0;
     for (const group of table.tBodies) {
       const rows = [...group.rows].slice(1);
       for (const row of rows) {
-        row.hidden = !fits(
-          found.commitments.find((one) => one.id === row.dataset.id),
-          choice.value,
-        );
-        shown += !row.hidden;
+        row.hidden = !fits(byId.get(row.dataset.id), shown.value);
+        number += !row.hidden;
       }
       group.hidden = rows.every((row) => row.hidden);
     }
-    count.textContent = `${counted(shown, "commitment")} shown.`;
+    count.textContent = `${counted(number, "commitment")} shown.`;
   };
-  choice.addEventListener("change", filtered);
+  shown.addEventListener("change", filtered);
   filtered();
   opensFrom({
     found,
     kept,
-    changed: (row, cell) => {
-      cells.get(`${row.id} ${cell.document_id}`)?.();
-    },
+    changed: (row, cell) => cells.get(`${row.id} ${cell.document_id}`)?.(),
   });
-  return el("div", {}, el("div", { class: "filter" }, field("Show", choice), count), table);
+  return el("div", {}, el("div", { class: "filter" }, field("Show", shown), count), table);
 }
 
 function fits(row, wanted) {
@@ -215,15 +212,7 @@ function rowOf(found, row, cells, kept) {
   const page =
     row.page &&
     kept &&
-    el(
-      "button",
-      {
-        type: "button",
-        class: "link small",
-        on: { click: () => beside({ document_id: found.plan.document_id, number: row.page }) },
-      },
-      `plan, ${pageWords(row.page)}`,
-    );
+    button(`plan, ${pageWords(row.page)}`, "link small", () => beside({ document_id: found.plan.document_id, number: row.page }));
   return el(
     "tr",
     { "data-id": row.id },

@@ -28,3 +28,17 @@ export async function careful(place, work) {
     return undefined;
   }
 }
+
+/** `work` that is not begun again before it has ended. */
+export function single(work) {
+  let begun = false;
+  return async (...given) => {
+    if (begun) return;
+    begun = true;
+    try {
+      await work(...given);
+    } finally {
+      begun = false;
+    }
+  };
+}

@@ -2,7 +2,7 @@
 
 import { path, post } from "./api.js";
 import { el, field, say } from "./dom.js";
-import { careful } from "./notices.js";
+import { careful, single } from "./notices.js";
 import { COVERAGE } from "./words.js";
 
 const NAME = "answerable-name";
@@ -24,25 +24,24 @@ export function reviewing(plan, row, cell, saved) {
     autocomplete: "name",
     value: sessionStorage.getItem(NAME) || "",
   });
+  const save = single(() =>
+    careful(form, async () => {
+      const decision = new FormData(form).get("decision");
+      const body = { commitment: row.id, decision, note: note.value.trim(), by: by.value.trim() };
+      const answered = await post(path("coverage", plan, cell.document_id, "review"), body);
+      cell.review = (await answered.json()).review;
+      sessionStorage.setItem(NAME, body.by);
+      say("The decision is saved.");
+      saved();
+    }),
+  );
+  const submit = (event) => {
+    event.preventDefault();
+    save();
+  };
   const form = el(
     "form",
-    {
-      class: "review",
-      on: {
-        submit: (event) => {
-          event.preventDefault();
-          const decision = new FormData(form).get("decision");
-          careful(form, async () => {
-            const body = { commitment: row.id, decision, note: note.value.trim(), by: by.value.trim() };
-            const answered = await post(path("coverage", plan, cell.document_id, "review"), body);
-            cell.review = (await answered.json()).review;
-            sessionStorage.setItem(NAME, body.by);
-            say("The decision is saved.");
-            saved();
-          });
-        },
-      },
-    },
+    { class: "review", on: { submit } },
     el(
       "fieldset",
       {},

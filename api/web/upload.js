@@ -1,8 +1,10 @@
 // Adding documents: choose or drop files, and see how far each is.
 
-import { followed, get, request } from "./api.js";
-import { button, el, field, fill, say } from "./dom.js";
+import { request } from "./api.js";
+import { button, choice, el, field, fill, say } from "./dom.js";
+import { followed, progress, unfinished } from "./jobs.js";
 import { problemLine } from "./notices.js";
+import { droppable, picker } from "./picking.js";
 import { address } from "./router.js";
 import { KINDS } from "./words.js";
 
@@ -14,27 +16,12 @@ const OUTCOMES = {
 
 /** The part of the view that takes files; `changed` is called when one was added. Shows what is on its way already. */
 export async function uploading(changed) {
-  const input = el("input", {
-    type: "file",
-    id: "files",
-    class: "unseen",
-    multiple: true,
-    tabindex: "-1",
-    accept: ".pdf,.docx,.html,.htm,.md,.txt",
-    "aria-label": "Files to add",
-  });
-  const kind = el(
-    "select",
-    {},
-    el("option", { value: "" }, "Find out by itself"),
-    Object.entries(KINDS).map(([value, words]) => el("option", { value }, words)),
-  );
+  const kind = choice([["", "Find out by itself"], ...Object.entries(KINDS)]);
   const jobs = el("ul", { class: "jobs plain" });
   const take = (files) => {
     for (const file of files) sent(file, kind.value, jobs, changed);
-    input.value = "";
   };
-  input.addEventListener("change", () => take([...input.files]));
+  const input = picker("files", "Files to add", take, true);
   const zone = el(
     "div",
     { class: "drop" },
@@ -45,25 +32,8 @@ export async function uploading(changed) {
     field("What it is", kind),
   );
   droppable(zone, take);
-  for (const job of await get("jobs")) {
-    if (job.task === "ingest" && (job.state === "queued" || job.state === "running"))
-      watched(job.file, async () => job, jobs, changed);
-  }
+  for (const job of await unfinished("ingest")) watched(job.file, async () => job, jobs, changed);
   return el("section", { class: "upload" }, el("h2", {}, "Add documents"), zone, jobs);
-}
-
-/** Let files be dropped on a place. */
-export function droppable(zone, take) {
-  zone.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    zone.classList.add("over");
-  });
-  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  zone.addEventListener("drop", (event) => {
-    event.preventDefault();
-    zone.classList.remove("over");
-    take([...event.dataTransfer.files]);
-  });
 }
 
 function sent(file, kind, jobs, changed) {
@@ -95,18 +65,4 @@ async function watched(name, begun, jobs, changed) {
     bar.remove();
     fill(row, el("strong", {}, name), problemLine(error));
   }
-}
-
-/** Show how far a job is, in words and as a bar. */
-export function progress(job, state, bar) {
-  const part = job.total > 0 ? ` (${job.done} of ${job.total})` : "";
-  const stage =
-    job.state === "queued"
-      ? "Waiting for its turn"
-      : { reading: "Reading", embedding: "Preparing for search", comparing: "Comparing" }[job.stage] || job.stage;
-  state.textContent = `${stage.charAt(0).toUpperCase()}${stage.slice(1)} …${part}`;
-  if (job.total > 0) {
-    bar.max = job.total;
-    bar.value = job.done;
-  } else bar.removeAttribute("value");
 }

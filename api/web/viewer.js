@@ -47,12 +47,16 @@ export async function show(page, calm = false) {
     return place.dataset.words || "";
   }
   open = key;
+  delete place.dataset.words;
   reveal("Page");
   try {
     const found = await get(path("documents", page.document_id, "pages", page.number));
     if (mine === latest) draw(found, page, calm);
   } catch (error) {
-    if (mine === latest) fill(frame(), heading("Page"), problemLine(error));
+    if (mine === latest) {
+      open = ""; // pressed again, it is tried again
+      fill(frame(), heading("Page"), problemLine(error));
+    }
   }
   return place.dataset.words || "";
 }

@@ -2,7 +2,10 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -15,13 +18,6 @@ from tests.e2e.endpoint import Endpoint, running
 from tests.e2e.harbour import Harbour
 
 
-@pytest.fixture(scope="session")
-def digests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
-    """A server without keys that holds the bundled digests; tests do not change its documents."""
-    with running(tmp_path_factory.mktemp("digests") / "data") as endpoint:
-        yield endpoint
-
-
 @dataclass
 class Keyed:
     """A server with keys, small limits and the harbour's documents; tests may add more."""
@@ -32,26 +28,52 @@ class Keyed:
     write: str
 
 
-@pytest.fixture(scope="session")
-def keyed(harbour: Harbour, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Keyed]:
-    data = tmp_path_factory.mktemp("keyed") / "data"
-    shutil.copytree(harbour.data_dir, data)
+@contextmanager
+def keyed_server(data: Path) -> Iterator[Keyed]:
     catalogue = Catalogue(data)
     keys = Keys(catalogue)
     read, write = keys.add("reader", Scope.READ).key, keys.add("writer", Scope.WRITE).key
     limits = {"upload_megabytes": "1", "body_seconds": "2", "rate_limit": "400/minute"}
-    with running(data, "--json-logs", **limits) as endpoint:
+    with running(data, "--json-logs", wait=False, **limits) as endpoint:
         yield Keyed(endpoint, keys, read, write)
     catalogue.close()
 
 
 @pytest.fixture(scope="session")
-def settled(harbour: Harbour, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+def servers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Endpoint | Keyed]]:
+    """The servers that any test of this run wants, by name, begun side by side and while other tests run."""
+    wanted = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    folder = tmp_path_factory.mktemp("servers")
+    begun: dict[str, Endpoint | Keyed] = {}
+    with ExitStack() as stack:
+        if "digests" in wanted:
+            begun["digests"] = stack.enter_context(running(folder / "digests", wait=False))
+        for name, serving in (("keyed", keyed_server), ("settled", partial(running, wait=False))):
+            if name in wanted:
+                harbour: Harbour = request.getfixturevalue("harbour")
+                shutil.copytree(harbour.data_dir, folder / name)
+                begun[name] = stack.enter_context(serving(folder / name))
+        yield begun
+
+
+@pytest.fixture(scope="session")
+def digests(servers: dict[str, Endpoint]) -> Endpoint:
+    """A server without keys that holds the bundled digests; tests do not change its documents."""
+    servers["digests"].wait()
+    return servers["digests"]
+
+
+@pytest.fixture(scope="session")
+def keyed(servers: dict[str, Keyed]) -> Keyed:
+    servers["keyed"].endpoint.wait()
+    return servers["keyed"]
+
+
+@pytest.fixture(scope="session")
+def settled(servers: dict[str, Endpoint]) -> Endpoint:
     """A server without keys that holds the harbour's documents; tests may add more."""
-    data = tmp_path_factory.mktemp("settled") / "data"
-    shutil.copytree(harbour.data_dir, data)
-    with running(data) as endpoint:
-        yield endpoint
+    servers["settled"].wait()
+    return servers["settled"]
 
 
 @pytest.fixture(scope="module")

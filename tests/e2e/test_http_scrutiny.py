@@ -182,7 +182,8 @@ def test_a_changed_document_makes_it_suspect(keyed, writer, ids, tmp_path):
         paper.write_text(text.replace("panel", "quay masters"), encoding="utf-8")
         assert answerable("ingest", paper, data_dir=keyed.endpoint.data_dir).code == 0
         if not number:
-            begun = writer.post("/v1/coverage", json={"plan": ids["plan"], "documents": ["quays.md"]}).json()
+            before = writer.get("/v1/documents/quays.md").json()["document_id"]
+            begun = writer.post("/v1/coverage", json={"plan": ids["plan"], "documents": [before]}).json()
             assert job_ended(writer, begun["id"])["state"] == "done"
     place = f"/v1/coverage/{ids['plan']}/quays.md"
     found = writer.get(place).json()
@@ -192,6 +193,32 @@ def test_a_changed_document_makes_it_suspect(keyed, writer, ids, tmp_path):
     listed = writer.get("/v1/coverage").json()["results"]
     assert {one["document"]["document_id"]: one["suspect"] for one in listed}[now] is True
     assert writer.get(f"/v1/coverage/{ids['plan']}/matrix", params={"document": now}).json()["suspect"] == [now]
+    departed(writer, ids, before, f"another version, {now}", now)
+
+
+def test_coverage_of_a_document_that_was_removed_says_so(writer, ids):
+    text = REPORT.replace("panel", "lamp wardens").encode()
+    gone = job_ended(writer, writer.post("/v1/documents", files={"file": ("wardens.md", text)}).json()["id"])["document_id"]
+    begun = writer.post("/v1/coverage", json={"plan": ids["plan"], "documents": [gone]}).json()
+    assert job_ended(writer, begun["id"])["state"] == "done"
+    assert writer.delete(f"/v1/documents/{gone}").status_code == 204
+    departed(writer, ids, gone, "was removed", "Add the same file again")
+    again = job_ended(writer, writer.post("/v1/documents", files={"file": ("wardens.md", text)}).json()["id"])
+    assert again["document_id"] == gone
+    found = writer.get(f"/v1/coverage/{ids['plan']}/{gone}").json()
+    assert found["suspect"] is False and found["commitments"][0]["status"] == "covered"
+    assert writer.delete(f"/v1/documents/{gone}").status_code == 204
+
+
+def departed(writer, ids, document, says, do):
+    """Whoever asks for kept coverage by the id of a document that has left is told what became of it."""
+    place = f"/v1/coverage/{ids['plan']}/{document}"
+    review = {"commitment": "1", "decision": "agree", "by": "R. Reeve"}
+    matrix = writer.get(f"/v1/coverage/{ids['plan']}/matrix", params={"document": [ids["report"], document]})
+    for answered in (writer.get(place), writer.post(f"{place}/review", json=review), matrix):
+        told = problem(answered, 404, "not-held")
+        assert "Report to the" in told["detail"] and document in told["detail"] and says in told["detail"]
+        assert do in told["hint"]
 
 
 def test_plans_are_compared(reader, ids):

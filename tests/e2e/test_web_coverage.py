@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.browser import QUESTION_SECONDS
+from tests.e2e.browser import QUESTION_SECONDS, visiting
 from tests.e2e.endpoint import job_ended
 
 MANY = QUESTION_SECONDS * 1000  # milliseconds
@@ -101,6 +101,50 @@ def test_coverage_is_checked_decided_on_and_taken_away(office, ids):
     assert page.evaluate("window.broken") is None
 
 
+def long_paper():
+    """What takes some seconds to ingest, so that a check behind it waits."""
+    trades = ("caulking", "rigging", "dredging", "painting", "surveying", "diving", "piloting")
+    parts = [f"## Loft {n}\n\nLoft {n} was let for {trades[n % 7]} at {n * 7 + 90} crowns a year.\n" for n in range(120)]
+    return ("# Lofts of the harbour\n\n" + "\n".join(parts)).encode()
+
+
+def test_a_check_on_its_way_is_found_again_when_the_page_is_loaded_anew(browser, office, ids):
+    plan, report = ids
+    page = office.page
+    with httpx.Client(base_url=office.url, timeout=60) as client:
+        before = client.post("/v1/documents", files={"file": ("lofts.md", long_paper())}).json()
+        office.go(f"#coverage/{plan}")
+        page.get_by_label("Lamp report").check()
+        page.get_by_role("button", name="Check coverage").click()
+        expect(page.locator(".card [role=status]")).to_contain_text("Waiting for its turn")
+        page.reload()
+        entry = page.locator(".recent li").filter(has_text="Saltmere Quay Plan")
+        expect(entry.get_by_role("progressbar")).to_be_visible()
+        with visiting(browser, office.url) as other:
+            other.go(f"#coverage/{plan}/{report}")
+            expect(other.page.get_by_role("progressbar")).to_be_visible()
+            other.page.locator(".matrix").wait_for(timeout=MANY)
+        entry.get_by_role("link", name="See the result").click(timeout=MANY)
+        page.locator(".matrix").wait_for()
+        assert page.url.endswith(f"#coverage/{plan}/{report}")
+        client.delete(f"/v1/documents/{job_ended(client, before['id'])['document_id']}")
+
+
+def test_a_document_that_was_removed_is_said_to_be(office, ids):
+    page = office.page
+    with httpx.Client(base_url=office.url, timeout=60) as client:
+        sent = client.post("/v1/documents", files={"file": ("gone.md", b"# Gone report\n\nThe buoys were painted in 2035.\n")})
+        gone = job_ended(client, sent.json()["id"])["document_id"]
+        begun = client.post("/v1/coverage", json={"plan": ids[0], "documents": [gone]}).json()
+        assert job_ended(client, begun["id"])["state"] == "done"
+        client.delete(f"/v1/documents/{gone}")
+    office.go("#coverage")
+    page.locator(".checked").get_by_role("link", name="Gone report").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not there any more")
+    expect(page.get_by_role("alert")).to_contain_text("was removed, so its coverage cannot be shown. Add the same file again")
+    expect(page.get_by_role("button", name="Check now")).to_have_count(0)
+
+
 def test_a_pair_that_was_not_checked_is_offered(office, ids):
     page = office.page
     office.go(f"#coverage/{ids[1]}/{ids[0]}")
@@ -119,6 +163,9 @@ def test_a_file_is_checked_and_not_kept(office, ids):
     page.locator(".matrix .cell").nth(1).click()
     expect(page.locator(".case")).to_contain_text("paint the buoys once a year")
     expect(page.locator(".case form")).to_have_count(0)
+    office.go("#coverage")
+    page.locator(".recent li").filter(has_text="buoys.md").get_by_role("button", name="Show the result").click()
+    expect(page.get_by_role("heading", name="(not kept)")).to_be_focused()
     assert "buoys.md" not in [one["file"] for one in httpx.get(f"{office.url}/v1/documents").json()]
 
 

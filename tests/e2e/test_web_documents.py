@@ -84,6 +84,28 @@ def test_a_file_may_be_dropped_and_a_bad_one_is_refused_in_one_line(office):
     assert "\n" not in line.inner_text()
 
 
+def test_several_files_at_once_leave_connections_for_questions(office):
+    page = office.page
+    streams, most = [], []
+
+    def begun(sent):
+        if sent.url.endswith("/events"):
+            streams.append(sent)
+            most.append(len(streams))
+
+    page.on("request", begun)
+    page.on("requestfinished", lambda sent: streams.remove(sent) if sent in streams else None)
+    office.go("#documents")
+    names = [f"oar-{number}.txt" for number in range(4)]
+    files = [{"name": name, "mimeType": "text/plain", "buffer": f"Oar note\n\n{name} is 3 m long.\n".encode()} for name in names]
+    page.get_by_label("Files to add").set_input_files(files)
+    expect(page.locator(".jobs li").filter(has_text="Added")).to_have_count(4, timeout=MANY)
+    assert max(most) == 1  # a browser has six connections to a server in all
+    held = {one["file"]: one["document_id"] for one in httpx.get(f"{office.url}/v1/documents").json()}
+    for name in names:
+        assert httpx.delete(f"{office.url}/v1/documents/{held[name]}").status_code == 204
+
+
 def test_an_emoji_before_a_quotation_does_not_move_it(office):
     note = "Rigging note\n\n\U0001f6a2 \U0001f6a2 \U0001f6a2 The brig \U0001d49c has 17 sails aloft in 2034.\n"
     row = uploaded(office, "rigging.txt", note.encode())

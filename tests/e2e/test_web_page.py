@@ -169,6 +169,31 @@ def test_every_view_has_an_address_and_a_title(library):
     expect(library.page.locator("#quotation")).to_be_visible()
 
 
+def test_what_arrives_late_does_not_name_another_view(library):
+    page = library.page
+    held = []
+    page.route("**/v1/documents/d-45b32e05a39a", lambda route: held.append(route))  # noqa: PLW0108  # no method takes the mark it makes
+    with page.expect_request("**/v1/documents/d-45b32e05a39a"):
+        library.go("#documents/d-45b32e05a39a")
+    page.get_by_role("link", name="Ask", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ask the documents")
+    with page.expect_response("**/v1/documents/d-45b32e05a39a"):
+        held[0].continue_()
+    page.evaluate("new Promise((done) => setTimeout(done, 100))")
+    expect(page).to_have_title("Ask – Answerable")
+
+
+def test_a_page_that_could_not_be_opened_is_tried_again(library):
+    page = library.page
+    page.route("**/pages/1", lambda route: route.abort(), times=1)
+    library.go("#page/d-45b32e05a39a/1/0-4")
+    expect(page.get_by_role("complementary").get_by_role("alert")).to_have_text(
+        "The server cannot be reached. Is it still running?"
+    )
+    page.evaluate("window.dispatchEvent(new HashChangeEvent('hashchange'))")
+    expect(page.locator("#quotation")).to_be_visible()
+
+
 def test_what_goes_wrong_is_one_clear_line(library):
     page = library.page
     library.go("#documents/d-000000000000")

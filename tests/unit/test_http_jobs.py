@@ -1,12 +1,16 @@
 """Jobs: what is done of each kind, taken up again, given up, and forgotten."""
 
+import subprocess
+import sys
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from api.jobs import MOST_ATTEMPTS, Runner
 from api.metrics import Metrics
+from api.uploads import FOLDER, Uploads
 from corpus import jobs as stored_jobs
 from corpus.catalogue import Catalogue
 from corpus.coverage import CoverageResult, CoverageSummary, DocumentName
@@ -14,6 +18,32 @@ from corpus.errors import UsageError
 from corpus.jobs import Jobs
 from corpus.settings import Settings
 from tests.integration.slow_assistant import until
+
+ROOT = Path(__file__).parents[2]
+SLOW = """
+import sys, threading, time
+from pathlib import Path
+from api.jobs import Runner
+from api.metrics import Metrics
+from api.uploads import Uploads
+from corpus.catalogue import Catalogue
+from corpus.jobs import Jobs
+from corpus.settings import Settings
+
+class Assistant:
+    settings = Settings(data_dir=Path(sys.argv[1]))
+    catalogue = Catalogue(settings.data_dir)
+
+    def coverage(self, document, plan, heard):
+        for number in range(6000):
+            heard("commitments compared", number + 1, 6000)
+            time.sleep(0.01)
+
+assistant, jobs = Assistant(), Jobs(Assistant.catalogue)
+uploads = Uploads(assistant.settings.data_dir, jobs, assistant.catalogue)
+Runner(assistant, jobs, uploads, Metrics(), threading.Event()).start()
+time.sleep(60)
+"""
 
 
 def coverage_of(document):
@@ -59,12 +89,18 @@ def jobs(assistant):
 
 
 @pytest.fixture
-def begin(assistant, jobs):
+def uploads(assistant, jobs, tmp_path):
+    (tmp_path / FOLDER).mkdir()
+    return Uploads(tmp_path, jobs, assistant.catalogue)
+
+
+@pytest.fixture
+def begin(assistant, jobs, uploads):
     """Begin a runner, and get the event that ends it; all are ended after the test."""
     begun = []
 
     def start():
-        runner = Runner(assistant, jobs, Metrics(), threading.Event())
+        runner = Runner(assistant, jobs, uploads, Metrics(), threading.Event())
         runner.start()
         begun.append(runner)
         return runner
@@ -109,6 +145,22 @@ def test_what_a_killed_process_left_is_taken_up_and_given_up_in_the_end(assistan
     assert assistant.covered == [("d-one", "d-plan")]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_coverage_that_was_killed_is_made_by_the_next_process(assistant, jobs, begin, tmp_path):
+    job, next_ = (jobs.add_coverage("d-plan", [document]) for document in ("d-one", "d-two"))
+    with subprocess.Popen([sys.executable, "-c", SLOW, tmp_path], cwd=ROOT) as process:
+        until(lambda: process.poll() is not None or jobs.get(job.id).done, 60)
+        process.kill()
+    left = jobs.get(job.id)
+    assert (process.returncode, left.state, left.stage, left.total) == (-9, "running", "comparing", 6000)
+    assert jobs.get(next_.id).state == "queued"
+    assistant.go.set()
+    begin()
+    assert (ended(jobs, job).state, ended(jobs, next_).state) == ("done", "done")
+    assert assistant.covered == [("d-one", "d-plan"), ("d-two", "d-plan")]
+    assert jobs.path(job.id)[1] == 2  # begun twice
+
+
 def test_a_document_that_is_gone_fails_the_job_and_says_why(assistant, jobs, begin):
     assistant.go.set()
     begin()
@@ -117,7 +169,7 @@ def test_a_document_that_is_gone_fails_the_job_and_says_why(assistant, jobs, beg
 
 
 def test_a_checked_file_is_forgotten_and_its_result_a_day_later(assistant, jobs, begin, tmp_path, monkeypatch):
-    file = tmp_path / "aside"
+    file = tmp_path.resolve() / FOLDER / "aside"
     file.write_text("Lamps.")
     begin()
     job = jobs.add_check("lamps.md", str(file), "0" * 64, "d-plan")

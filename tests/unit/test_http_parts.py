@@ -67,7 +67,16 @@ def test_ranges_that_touch_are_joined():
 
 @pytest.mark.parametrize(
     ("host", "own"),
-    [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("localhost", True), ("10.0.0.1", False), ("", False)],
+    [
+        ("127.0.0.1", True),
+        ("127.9.9.9", True),
+        ("::1", True),
+        ("::ffff:127.0.0.1", True),
+        ("::ffff:10.0.0.1", False),
+        ("localhost", True),
+        ("10.0.0.1", False),
+        ("", False),
+    ],
 )
 def test_loopback(host, own):
     assert is_loopback(host) is own
