@@ -18,7 +18,7 @@ from corpus.errors import UsageError
 
 CONFIG_FILE = "answerable.toml"
 PREFIX = "ANSWERABLE_"
-STEPS = frozenset({"headings", "glossary", "tables", "preferences", "reranker"})
+STEPS = frozenset({"headings", "glossary", "tables", "preferences", "reranker", "reader"})
 
 
 class Settings(BaseSettings):

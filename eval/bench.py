@@ -77,6 +77,14 @@ class Bench:
         return Remembering(self.reranker) if self.reranker else None
 
     @cached_property
+    def reader(self) -> Remembering | None:
+        """What judges whether spans answer, with a memory."""
+        from retrieval import opening
+
+        judge = opening.reader(self.settings)
+        return Remembering(judge) if judge else None
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue of the whole system's data directory, the files ingested."""
         return Catalogue(self.prepared().data_dir)

@@ -42,7 +42,7 @@ def _product(name: str, without: frozenset[str]) -> Callable[[Bench], System]:
     def build(bench: Bench) -> System:
         from retrieval import opening
 
-        assistant = opening.assistant(bench.prepared(without), cross_encoder=bench.remembering)
+        assistant = opening.assistant(bench.prepared(without), cross_encoder=bench.remembering, judge=bench.reader)
         return Product(name, assistant, assistant.catalogue, timed=name == PRODUCT)
 
     return build
@@ -88,6 +88,7 @@ _ABLATIONS = (
     _ablation("glossary", "the program; acronyms not spelled out"),
     _ablation("tables", "the program; tables read as plain text"),
     _ablation("preferences", "the program; what a question names is not preferred"),
+    _ablation("reader", "the program; the cross-encoder as packaged judges what answers"),
     _ablation("reranker", "the program; no cross-encoder"),
 )
 SYSTEMS = {spec.name: spec for spec in (_MAIN, *_BASELINES, *_ABLATIONS)}

@@ -35,6 +35,7 @@ def versions(bench: Bench) -> dict[str, object]:
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
         "embedding": bench.embedder.identity,
         "reranker": reranker.identity if reranker else None,
+        "reader": bench.reader.identity if bench.reader else None,
         "libraries": {name: _version(name) for name in _LIBRARIES},
     }
 

@@ -6,7 +6,8 @@ from corpus.models import Document
 from corpus.results import Citation
 from corpus.succession import superseded_by
 from retrieval import premises
-from retrieval.query import Query, Wants
+from retrieval.query import Query
+from retrieval.wants import Wants
 
 
 def cautions(query: Query, citations: Sequence[Citation], documents: Iterable[Document]) -> list[str]:

@@ -7,8 +7,9 @@ from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from retrieval import kinds, periods, tables
 from retrieval.library import Library
-from retrieval.query import Query, Wants
+from retrieval.query import Query
 from retrieval.tables import Row
+from retrieval.wants import Wants
 
 _OF_A_CELL = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
 

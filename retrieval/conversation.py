@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from retrieval.language import DOCUMENT_WORDS, MONTHS, STOPWORDS
-from retrieval.query import WORD, Wants, parse
+from retrieval.query import WORD, parse
+from retrieval.wants import Wants
 
 _OPENING = re.compile(
     r"^\s*(?:(?:and|but|or|so|ok(?:ay)?|then|also|now)\b[\s,]*)*(?:(?:what|how) about\b|and\b|or\b|what of\b)?[\s,]*", re.I

@@ -12,7 +12,7 @@ from retrieval.query import Query
 from retrieval.search import Ranked
 
 PASSAGES = 6  # passages whose spans are judged singly
-SPANS = 12  # spans that the cross-encoder reads singly for one question
+SPANS = 12  # spans that are read singly for one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,16 @@ class Signs:
         return sum(sign * weight for sign, weight in pairs)
 
 
-# Weights in the cross-encoder's logits, from a random search on the development split of `published` for the gold span's
-# rank (docs/evaluation.md): before the cross-encoder reads, to choose what it reads, and after, beside what it says.
-_BEFORE_READING = Signs(passage=0.4, fits=2.4, covered=4.5, own=2.0, figures=2.0, denies=2.0, named=2.0)
-_AFTER_READING = Signs(passage=0.4, fits=2.4, covered=1.3, own=0.9, figures=1.5, denies=1.5, named=2.0)
+# In logits, from a random search on the development split of `published` for the gold span's rank (docs/evaluation.md): to
+# choose what is read closely. Once the reader has read a span the signs add nothing to what it says, only its passage does.
+_WEIGHTS = Signs(passage=0.4, fits=2.4, covered=4.5, own=2.0, figures=2.0, denies=2.0, named=2.0)
+PASSAGE_WEIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Span ``index`` (from 0) of a passage and how well it answers: ``logit`` is the cross-encoder's for the span alone with
-    its headings, ``score`` adds its signs. ``cells`` is what a question that names a column asks for of a table row."""
+    """Span ``index`` (from 0) of a passage and how well it answers: ``logit`` is the reader's for the span alone with its
+    headings, ``score`` adds its passage's. ``cells`` is what a question that names a column asks for of a table row."""
 
     ranked: Ranked
     index: int
@@ -74,7 +74,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A span that may answer, and the text that the cross-encoder would read for it."""
+    """A span that may answer, and the text that would be read for it."""
 
     ranked: Ranked
     index: int
@@ -84,7 +84,7 @@ class _Candidate:
 
 
 def judge(
-    query: Query, ranking: Sequence[Ranked], library: Library, reranker: Reranker | None, words: LexicalIndex
+    query: Query, ranking: Sequence[Ranked], library: Library, reader: Reranker | None, words: LexicalIndex
 ) -> list[Evidence]:
     """The likeliest spans of the best passages, best first."""
     asked = weights(query, words)
@@ -114,11 +114,13 @@ def judge(
                 named=named,
             )
             found.append(_Candidate(ranked, index, picked, read, signs))
-    found.sort(key=lambda likely: -likely.signs.weighed(_BEFORE_READING))
+    found.sort(key=lambda likely: -likely.signs.weighed(_WEIGHTS))
     chosen = found[:SPANS]
-    logits = reranker.score(query.text, [c.text for c in chosen]) if reranker else [0.0] * len(chosen)
+    if not reader:
+        return [Evidence(c.ranked, c.index, 0.0, c.signs.weighed(_WEIGHTS), c.cells) for c in chosen]
+    logits = reader.score(query.text, [c.text for c in chosen])
     judged = [
-        Evidence(c.ranked, c.index, logit, logit + c.signs.weighed(_AFTER_READING), c.cells)
+        Evidence(c.ranked, c.index, logit, logit + PASSAGE_WEIGHT * c.ranked.score, c.cells)
         for c, logit in zip(chosen, logits, strict=True)
     ]
     return sorted(judged, key=lambda evidence: -evidence.score)

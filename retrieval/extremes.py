@@ -12,9 +12,10 @@ from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
 from retrieval.evidence import coverage, weights
 from retrieval.library import Library
-from retrieval.query import Query, Wants
+from retrieval.query import Query
 from retrieval.search import Ranked
 from retrieval.tables import Row
+from retrieval.wants import Wants
 
 PASSAGES = 16  # best passages whose tables are looked at
 READ = 16  # rows and columns that the cross-encoder reads

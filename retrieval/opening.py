@@ -43,6 +43,15 @@ def reranker(settings: Settings) -> Reranker | None:
     return SentenceTransformerReranker(settings.reranker)
 
 
+def reader(settings: Settings) -> Reranker | None:
+    """What judges whether a span answers; ``None`` where another cross-encoder is configured, which then judges that too."""
+    if settings.reranker != PACKAGED or settings.without & {"reranker", "reader"}:
+        return None
+    from retrieval.packaged import PackagedReader
+
+    return PackagedReader(settings.threads)
+
+
 def _writer(settings: Settings, library: Library, cross_encoder: Reranker | None) -> "Callable[[], Writer | None]":
     """What opens the configured language model at its first use, and nothing where there is none."""
     if not settings.model:
@@ -57,15 +66,18 @@ def _writer(settings: Settings, library: Library, cross_encoder: Reranker | None
     return opened
 
 
-def assistant(settings: Settings, ready: bool = False, cross_encoder: Reranker | None = None) -> Assistant:
+def assistant(
+    settings: Settings, ready: bool = False, cross_encoder: Reranker | None = None, judge: Reranker | None = None
+) -> Assistant:
     """Open the stores; ``ready`` loads the models meanwhile, side by side, because both take about a second.
 
-    ``cross_encoder`` stands in for the configured one, unless the settings leave that out.
+    ``cross_encoder`` and ``judge`` stand in for the configured cross-encoder and reader, unless the settings leave those out.
     """
-    encoder, configured = embedder(settings), reranker(settings)
+    encoder, configured, configured_reader = embedder(settings), reranker(settings), reader(settings)
     cross_encoder = (cross_encoder or configured) if configured else None
+    judge = (judge or configured_reader) if configured_reader else None
     with ThreadPoolExecutor(2) as pool:
-        loading = [pool.submit(model.load) for model in (encoder, cross_encoder) if ready and model]
+        loading = [pool.submit(model.load) for model in (encoder, cross_encoder, judge) if ready and model]
         catalogue = Catalogue(settings.data_dir, settings.database_url)
         from retrieval.lexical import TantivyWords
         from retrieval.vectors import ChromaVectors
@@ -80,4 +92,4 @@ def assistant(settings: Settings, ready: bool = False, cross_encoder: Reranker |
     writer = _writer(settings, library, cross_encoder)
     searcher = Searcher(library, encoder, vectors, words, cross_encoder, settings.without)
     stores = Stores(catalogue, encoder, vectors, words, settings.without)
-    return Assistant(settings, library, Responder(searcher, words), stores, writer)
+    return Assistant(settings, library, Responder(searcher, words, judge), stores, writer)

@@ -1,4 +1,4 @@
-"""The packaged bi-encoder and cross-encoder, run by onnxruntime.
+"""The packaged bi-encoder and cross-encoder, and the reader made of the latter, run by onnxruntime.
 
 Needs neither torch nor a hub. Each text is run by itself, on one thread, and several texts at a time. The weights are
 quantised as they run, with one scale for all that stands in a batch, so what is batched with a text changes its
@@ -7,7 +7,7 @@ score. It costs less too: 0.45 to 0.5 ms of CPU a token, where batches of 4,096 
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from threading import Lock
@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 from corpus.ports import Vectors
 from retrieval import attendance
-from retrieval.weights import EMBEDDING, RERANKER, Weights, locate
+from retrieval.weights import EMBEDDING, READER_SHA256, RERANKER, Tensor, Weights, locate, trained_reader
 
 WINDOW = 512  # tokens, both models' position embeddings
 DIMENSION = 384
@@ -29,11 +29,17 @@ QUERY_PREFIX = "Represent this sentence for searching relevant passages: "  # BA
 class _OnnxModel:
     """A BERT-shaped ONNX model and its tokenizer."""
 
-    def __init__(self, weights: Weights, threads: int, window: int) -> None:
+    def __init__(self, weights: Weights, threads: int, window: int, trained: Mapping[str, Tensor] | None = None) -> None:
+        """``trained`` are tensors that stand in for those of the same name."""
         self._folder = locate(weights)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
+        # The session refers to these and does not copy them: they must outlive it, lie in a row and have a dimension.
+        self._arrays = {name: np.ascontiguousarray(array) for name, array in (trained or {}).items()}
+        self._trained = {name: onnxruntime.OrtValue.ortvalue_from_numpy(array) for name, array in self._arrays.items()}
+        for name, value in self._trained.items():
+            options.add_initializer(name, value)
         self._session = onnxruntime.InferenceSession(
             str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
@@ -133,7 +139,10 @@ class PackagedReranker:
 
     @cached_property
     def _model(self) -> _OnnxModel:
-        return _OnnxModel(RERANKER, self._threads, self._window)
+        return _OnnxModel(RERANKER, self._threads, self._window, self._trained())
+
+    def _trained(self) -> Mapping[str, Tensor]:
+        return {}
 
     @property
     def identity(self) -> str:
@@ -153,3 +162,16 @@ class PackagedReranker:
             attendance.look()
             logits.append(float(output.item()))
         return logits
+
+
+class PackagedReader(PackagedReranker):
+    """The packaged cross-encoder with its upper half trained further, to tell a text that answers a question from one that is
+    only about the same thing (docs/adr/0008): one logit per pair, above 0 where it more likely answers than not."""
+
+    def _trained(self) -> Mapping[str, Tensor]:
+        return trained_reader()
+
+    @property
+    def identity(self) -> str:
+        """Name of the weights it began as, and the sha256 prefix of what it became."""
+        return f"{RERANKER.name}+reader@{READER_SHA256[:16]}"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Passage
-from corpus.ports import LexicalIndex
+from corpus.ports import LexicalIndex, Reranker
 from retrieval import answering, clauses, decision, evidence, extremes, names, orders
 from retrieval.answering import Place
 from retrieval.clauses import Part
@@ -34,10 +34,14 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Responder:
-    """Answers questions from one set of stores."""
+    """Answers questions from one set of stores.
+
+    ``reader`` judges whether spans answer; where there is none the searcher's cross-encoder does.
+    """
 
     searcher: Searcher
     words: LexicalIndex
+    reader: Reranker | None = None
 
     def respond(
         self,
@@ -113,7 +117,7 @@ class Responder:
         query = names.checked(query, library, self.words)
         cleared = ((ranked, self._cleared(ranked.passage)) for ranked in ranking.passages)
         passages = [replace(ranked, passage=passage) for ranked, passage in cleared if passage]
-        judged = evidence.judge(query, passages, library, self.searcher.reranker, self.words)
+        judged = evidence.judge(query, passages, library, self.reader or self.searcher.reranker, self.words)
         if not judged:
             return judged, 0.0
         return judged, decision.confidence(decision.signals(query, judged, library, self.words))

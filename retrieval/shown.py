@@ -7,8 +7,9 @@ from corpus.models import Passage, Span, SpanKind
 from retrieval import orders, units
 from retrieval.answering import Place, folded
 from retrieval.library import Library
-from retrieval.query import Query, Wants
+from retrieval.query import Query
 from retrieval.responding import Response
+from retrieval.wants import Wants
 
 SPANS = 8  # in one request
 FURTHER = 4  # spans beside those that the extractive answer quotes

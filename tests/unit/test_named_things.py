@@ -3,7 +3,8 @@
 import pytest
 
 from retrieval import kinds
-from retrieval.query import Wants, parse
+from retrieval.query import parse
+from retrieval.wants import Wants
 
 
 def _stems(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 import pytest
 
-from retrieval.query import Wants, parse
+from retrieval.query import parse
+from retrieval.wants import Wants
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,20 @@ from retrieval.query import Wants, parse
         ("How do the two plans differ on parking?", Wants.COMPARISON),
         ("What will be done about people who park on verges?", Wants.ANY),
         ("What was the outcome when the depot closed?", Wants.ANY),
+        ("Why did the depot close?", Wants.REASON),
+        ("reason given for closing the depot", Wants.REASON),
+        ("what's behind the longer waits", Wants.REASON),
+        ("yearly cost of the new depot?", Wants.MONEY),
+        ("training budget 2021", Wants.MONEY),
+        ("share of letters answered in a week", Wants.SHARE),
+        ("empty shops in Oakham, %", Wants.SHARE),
+        ("opening date for the depot", Wants.DATE),
+        ("depot lease runs out when?", Wants.DATE),
+        ("number of wardens in Oakham", Wants.NUMBER),
+        ("over 65s who live alone, number", Wants.NUMBER),
+        ("name of the firm that runs the depot", Wants.PERSON),
+        ("is the cost of the depot known", Wants.ANY),
+        ("wardens in Oakham", Wants.ANY),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(question, wants):

@@ -14,7 +14,7 @@ def test_every_file_that_a_module_reads_is_in_the_wheel() -> None:
         path.relative_to(ROOT).as_posix()
         for package in packages
         for path in (ROOT / package).rglob("*")
-        if path.is_file() and path.suffix in {".css", ".txt", ".md", ".json", ".jsonl", ".html", ".js", ".yaml"}
+        if path.is_file() and path.suffix in {".css", ".txt", ".md", ".json", ".jsonl", ".html", ".js", ".yaml", ".npz"}
     }
-    assert {"corpus/exports/coverage.css", "eval/report.css"} <= data
+    assert {"corpus/exports/coverage.css", "eval/report.css", "retrieval/reader.npz"} <= data
     assert data <= shipped

@@ -1,0 +1,113 @@
+"""Labelled questions to pairs of a question and a text that answers it or stands near one that would.
+
+The texts are what the program itself would read for the question: the likeliest spans of the likeliest passages, so that the
+reader learns to tell apart what it will have to tell apart.
+"""
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.models import Passage
+from retrieval import evidence, names, query, units
+from retrieval.library import Library
+from retrieval.search import Searcher
+
+QUESTIONS = Path(__file__).parent.parent / "datasets" / "training.jsonl"
+DOCUMENTS = Path(__file__).parent.parent / "datasets" / "training"
+PASSAGES = 12  # likeliest passages whose spans are looked at, of the question's document and of all
+OF_DOCUMENT, OF_ALL = 10, 4  # likeliest spans of each
+ANSWERS = 2  # texts that answer, of one question
+HARDEST, OTHERS = 2, 3  # texts that do not: the likeliest, and some of the others
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A labelled question.
+
+    ``split`` is ``train``, or ``held_out`` to choose thresholds on; ``evidence`` are the page (from 1), start and end of every
+    span that alone answers it, half-open, in code points of the stored page; empty where nothing does.
+    """
+
+    id: str
+    split: str
+    document: str
+    text: str
+    evidence: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What would be read for a span, and whether it answers the question."""
+
+    text: str
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question and its texts, the likeliest first."""
+
+    id: str
+    question: str
+    texts: tuple[Text, ...]
+
+    def drawn(self, draw: random.Random) -> list[tuple[str, str, float]]:
+        """Question, text and 1.0 or 0.0 for the texts of one epoch."""
+        answering = [text for text in self.texts if text.answers]
+        others = [text for text in self.texts if not text.answers]
+        hardest, rest = others[:HARDEST], others[HARDEST:]
+        draw.shuffle(rest)
+        draw.shuffle(answering)
+        chosen = answering[:ANSWERS] + hardest + rest[: OTHERS - bool(answering)]
+        return [(self.question, text.text, float(text.answers)) for text in chosen]
+
+
+def questions(path: Path = QUESTIONS) -> Iterator[Question]:
+    """The labelled questions."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        places = tuple((place["page"], place["start"], place["end"]) for place in row["evidence"])
+        yield Question(row["id"], row["split"], row["document"], row["question"], places)
+
+
+def examples(asked: Sequence[Question], searcher: Searcher) -> Iterator[Example]:
+    """Each question with its texts. ``searcher`` holds their documents; it needs no cross-encoder."""
+    by_file = {document.file: document.id for document in searcher.library.documents.values()}
+    for question in asked:
+        yield Example(question.id, question.text, tuple(_texts(question, by_file[question.document], searcher)))
+
+
+def _texts(question: Question, document: str, searcher: Searcher) -> Iterator[Text]:
+    assert searcher.words
+    library, words = searcher.library, searcher.words
+    parsed = names.checked(query.parse(question.text), library, words)
+    seen: set[str] = set()
+    answered = False
+    for documents, count in (([document], OF_DOCUMENT), (None, OF_ALL)):
+        ranking = searcher.search(parsed, documents).passages[:PASSAGES]
+        for found in evidence.judge(parsed, ranking, library, None, words)[:count]:
+            cells = found.cells.text if found.cells else ""
+            text = _read(library, found.passage, found.index, cells)
+            if text not in seen:
+                seen.add(text)
+                answers = found.passage.document_id == document and _overlaps(question, found.passage, found.index)
+                answered |= answers
+                yield Text(text, answers)
+    if question.evidence and not answered:
+        for passage in library.catalogue.passages_of(document):
+            for index in range(len(passage.spans)):
+                if _overlaps(question, passage, index):
+                    yield Text(_read(library, passage, index), True)
+
+
+def _read(library: Library, passage: Passage, index: int, text: str = "") -> str:
+    page_text = library.page_text(passage.document_id, passage.page)
+    return units.single(library.documents[passage.document_id], passage, index, page_text, text).text
+
+
+def _overlaps(question: Question, passage: Passage, index: int) -> bool:
+    span = passage.spans[index]
+    return any(page == passage.page and span.start < end and start < span.end for page, start, end in question.evidence)

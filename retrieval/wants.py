@@ -1,0 +1,75 @@
+"""The kind of answer that would satisfy a question, read from how it is put: in a sentence, or as a telegram ("cost of the new
+depot?", "empty shops, %")."""
+
+import re
+from enum import StrEnum
+
+
+class Wants(StrEnum):
+    """The kind of answer that a question asks for."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    SHARE = "share"
+    DATE = "date"
+    PERSON = "person"
+    LIST = "list"
+    REASON = "reason"
+    DEFINITION = "definition"
+    COMPARISON = "comparison"
+    EXTREME = "extreme"
+    ANY = "any"
+
+
+_START = r"^\W*(?:(?:and|but|so|ok|also)\b\W*)*"
+_ASK = r"(?:what|which|how (?:large|big|high|great) (?:a|an|was the|is the))"
+_RULES: tuple[tuple[Wants, str], ...] = (
+    (Wants.COMPARISON, r"\bcompar|\bdiffer(?:s|ed|ent|ence)?\b|\bversus\b|\bvs\b|\bboth (?:the )?(?:plans|documents|reports|papers)\b"),
+    (Wants.DEFINITION, rf"{_START}what(?:'s| is| are| was| were)? (?:the |a |an )?(?:meaning|definition)\b|\bwhat (?:does|do|did)\b.{{0,60}}\b(?:mean|stand for)\b|\bmeant by\b|\bdefine[sd]?\b|\bcounts? as\b|\bstands? for\b|{_START}what(?:'s| is| are| was) (?:the |a |an )?[\w'-]+(?: [A-Z][\w'-]*){{0,3}}\W*$"),
+    (Wants.REASON, rf"{_START}(?:why\b|how come\b|for what reason|(?:main |the )?(?:reasons?|causes?|explanation) (?:for|of|why|that|given|the|behind)\b|what(?:'s| is| was| are| were|)? (?:the |given as the )?(?:main |real )?(?:reasons?|causes?|explanation|justification|behind)\b|what(?: has| is|'s)? (?:caused|causing|prompted|drove|driving|led to|explains|pushed|made)\b)|\bwhy\W*$|\bhow come\b"),
+    (Wants.PERSON, rf"{_START}(?:by |to |from |for |with )?who(?:'s|m|se)?\b|{_START}which (?:(?:panel |committee |board )?(?:members|councillors)|person|officer|member|councillor|chief|inspector|minister)\b|\bnames? of (?:the|an?|our|its|their) (?:[\w'-]+ ){{0,4}}?(?:person|officer|chair\w*|commander|head|chief|leader|manager|director|member|minister|inspector|superintendent|commissioner|deputy|author|chief executive|councillor|secretary)\b"),
+    (Wants.DATE, rf"{_START}(?:by |since |until |from )?when(?:'s)?\b|\b(?:what|which) (?:date|day|month|year|time)\b|\bhow soon\b|\bdeadline\b"),
+    (Wants.EXTREME, r"\b(?:which|what|who|where)\b.*\b(?:highest|lowest|largest|smallest|biggest|most|least|fewest|best|worst|greatest)\b"),
+    (Wants.SHARE, rf"\b{_ASK} (?:\w+ )?(?:share|proportion|percentage|per cent|percent|%|fraction)|\bas a (?:percentage|share|proportion)\b|\bhow many per ?cent\b"),
+    (Wants.MONEY, r"\bhow much\b.*\b(?:cost|spen[dt]|paid|pay|budget|fund|money|grant|invest|receiv|sav|set aside|price|worth)|\bwhat\b.{0,40}\b(?:budget|cost|salary|price|spend|spending|bill|hit|shortfall|gap|precept)\b|\bhow much money\b|£"),
+    (Wants.NUMBER, rf"\bhow (?:many|much|often|long|far|old|big|large|fast|quickly)\b|\b(?:number|total|amount|figure|headcount) (?:of|for)\b|{_START}what (?:number|rate|level|figure)\b"),
+    (Wants.LIST, rf"{_START}(?:which|what)(?:'re| are| were)?(?: all)?(?: of)?(?: the)?(?: (?!is\b|was\b|has\b|does\b|did\b)[\w'-]+){{0,3}} (?!is\b|was\b|has\b|does\b|this\b|its\b)(?:[\w'-]{{2,}}(?<!s)s|people|children|criteria)\b|\blist\b|\bname (?:all|the|every|\w+s)\b|\bwhat (?:are|were)\b|\ball the\b|\bwhat (?:kinds?|sorts?|types?) of\b"),
+)  # fmt: skip
+
+# A telegram names what it wants and then what of: "yearly cost of the new depot", "opening date for the depot".
+_ASKS = re.compile(
+    rf"{_START}(?:\w+\W+){{0,2}}?(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|"
+    r"will|would|should|must|may|might|any|anything|list|tell|show|give|explain|describe)\b|^\W*$"
+)
+_HEADLINE = re.compile(
+    r"^\W*((?:[\w'%£-]+\s+){0,4}?[\w'%£-]+)(?=\s*(?:[,?.(;:]|$)|\s+(?:-|(?:of|for|on|in|to|from|at|by|with|per|that|who|which|across|"
+    r"between|during|after|before|since|until|as|where|when|if|than|over|against|behind|he|she|they|we)\b|\d))"
+)
+_TELEGRAMS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
+    (Wants.SHARE, re.compile(r"(?:^|\s)(?:percentages?|percent|proportion|portion|share|shares|%)$")),
+    (Wants.MONEY, re.compile(r"(?:^|\s)(?:costs?|price|price tag|bill|budgets?|spend|spending|fees?|salary|pay|shortfall|grants?|funding|savings?|overspend|underspend|precept|arrears|expenditure|fines?|worth)$")),
+    (Wants.DATE, re.compile(r"(?:^|\s)(?:dates?|deadline|year|month|day|month and year)$")),
+    (Wants.PERSON, re.compile(r"(?:^|\s)(?:names?|chair|chairman|chairwoman|author)$")),
+    (Wants.NUMBER, re.compile(r"(?:^|\s)(?:number|numbers|total|count|headcount|population|how many)$")),
+)  # fmt: skip
+# What a telegram ends in: "over 65s living alone, number", "contract runs out when?", "disabled staff, %".
+_ENDINGS: tuple[tuple[Wants, re.Pattern[str]], ...] = (
+    (Wants.SHARE, re.compile(r"(?:[\s,–-](?:percentage|percent|per cent|proportion)|%)\W*$")),
+    (Wants.DATE, re.compile(r"[\s,–-](?:when|dates?|what year|which year)\W*$")),
+    (Wants.NUMBER, re.compile(r"[\s,–-](?:number|numbers|how many|total)\W*$")),
+    (Wants.MONEY, re.compile(r"[\s,–-](?:cost|costs|how much|price)\W*$")),
+    (Wants.PERSON, re.compile(r"[\s,–-](?:who|to whom|by whom|names?)\W*$")),
+)
+
+
+def of(question: str) -> Wants:
+    """The kind that a question, in lower case, asks for."""
+    asked = next((kind for kind, pattern in _RULES if re.search(pattern, question)), Wants.ANY)
+    if asked is not Wants.ANY:
+        return asked
+    for kind, pattern in _ENDINGS:
+        if pattern.search(question):
+            return kind
+    if not _ASKS.search(question) and (headline := _HEADLINE.search(question)):
+        return next((kind for kind, pattern in _TELEGRAMS if pattern.search(headline.group(1))), Wants.ANY)
+    return Wants.ANY
