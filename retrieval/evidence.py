@@ -10,6 +10,7 @@ from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.search import Ranked
+from retrieval.wants import Wants
 
 PASSAGES = 6  # passages whose spans are judged singly
 SPANS = 12  # spans that are read singly for one question
@@ -97,6 +98,9 @@ def judge(
             if picked is cells.ABSENT:
                 continue
             own = picked.text if picked else units.span_text(ranked.passage, ranked.passage.spans[index])
+            fitting = picked.fits(query) if picked else fits(query, own, library, words)
+            if query.wants is Wants.REASON and fitting < 1 and ranked.passage.spans[index].kind is SpanKind.TABLE_ROW:
+                continue  # figures give no reason unless the row says so
             read = units.single(
                 library.documents[ranked.passage.document_id],
                 ranked.passage,
@@ -106,7 +110,7 @@ def judge(
             ).text
             signs = Signs(
                 passage=ranked.score,
-                fits=picked.fits(query) if picked else fits(query, own, library, words),
+                fits=fitting,
                 covered=coverage(asked, words.stems(read)),
                 own=coverage(asked, words.stems(own)),
                 figures=figures(query, read),
