@@ -101,7 +101,7 @@ def test_several_files_at_once_leave_connections_for_questions(office):
     files = [{"name": name, "mimeType": "text/plain", "buffer": f"Oar note\n\n{name} is 3 m long.\n".encode()} for name in names]
     page.get_by_label("Files to add").set_input_files(files)
     expect(page.locator(".jobs li").filter(has_text="Added")).to_have_count(4, timeout=MANY)
-    assert max(most) == 1  # a browser has six connections to a server in all
+    assert max(most) <= 2  # the one followed, and one just left; a browser has six connections to a server in all
     held = {one["file"]: one["document_id"] for one in httpx.get(f"{office.url}/v1/documents").json()}
     for name in names:
         assert httpx.delete(f"{office.url}/v1/documents/{held[name]}").status_code == 204
