@@ -1,5 +1,7 @@
-"""The cells of a table row that a question asks for, where it names a column: one month's figure, not thirteen."""
+"""The cells of a table row that a question asks for, where it names a column: one month's figure, not thirteen; and of a row
+whose cells hold whole paragraphs, as those of action plans do, the one sentence that is closest to the question."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +14,10 @@ from retrieval.tables import Row
 from retrieval.wants import Wants
 
 _OF_A_CELL = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
+LONG = 40  # words of a row without its label, from which on it is not read and quoted whole: the reader sees about 100
+SHORT = 10  # words of a cell of such a row that stays beside the sentence: an owner, a date, a value
+_MARKS = re.compile(r"(?:\s*</?(?:p|li|ul|ol|br|div)\b[^<>]*>\s*)+", re.IGNORECASE)
+_PARTS = re.compile(rf"(?i:{_MARKS.pattern})|(?<=[.;!?])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Cells:
 
     def fits(self, query: Query) -> bool:
         """Whether what is asked for is a figure and a cell holds one; other kinds are told by their text."""
-        if query.wants in _OF_A_CELL:
+        if query.wants in _OF_A_CELL and all(len(value.split()) <= SHORT for value in self.values):
             return any(tables.number(value) is not None for value in self.values)
         return kinds.holds(query, self.text, lambda stem: 1.0, str.split)
 
@@ -51,7 +57,9 @@ def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIn
             if index is None or not row.named:
                 continue
             indexes = _columns(query, row.span, words)
-            if indexes is None:
+            if not indexes and indexes is not None and (part := _part(query, row, words)):
+                found[index] = part
+            elif indexes is None:
                 found[index] = ABSENT
             elif kept := [i for i in indexes if row.span.cells[i] and row.span.cells[i] not in row.label]:
                 found[index] = _picked(row, kept)
@@ -62,6 +70,32 @@ def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIn
 
 def _picked(row: Row, indexes: Sequence[int]) -> Cells:
     return Cells(row.label, tuple(row.span.columns[i] for i in indexes), tuple(row.span.cells[i] for i in indexes))
+
+
+def _part(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
+    """The sentence of a long row that has most of the question's words, and the row's short cells; ``None`` if none has any."""
+    label, *values = row.span.cells
+    if sum(len(value.split()) for value in values) <= LONG:
+        return None
+    start = row.passage.start
+    raw = {_folded(cell): cell for cell in row.passage.text[row.span.start - start : row.span.end - start].split("\t")}
+    values = [raw.get(_folded(value), value) for value in values]  # with the marks of their paragraphs, where they have any
+    asked = {stem for word in query.words for stem in words.stems(word)} - set(words.stems(label))
+    parts = [(i, part) for i, value in enumerate(values, start=1) for part in _PARTS.split(value) if part.strip()]
+    met = [sum(words.rarity(stem) for stem in asked & set(words.stems(part))) for _, part in parts]
+    if not max(met, default=0):
+        return None
+    at, best = parts[met.index(max(met))]
+    shown = {i: value for i, value in enumerate(values, start=1) if value.strip() and len(value.split()) <= SHORT} | {at: best}
+    return Cells(
+        label,
+        tuple(row.span.columns[i] for i in sorted(shown)),
+        tuple(_folded(shown[i]) for i in sorted(shown)),
+    )
+
+
+def _folded(cell: str) -> str:
+    return " ".join(_MARKS.sub(" ", cell).split())
 
 
 def _columns(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...] | None:

@@ -15,27 +15,28 @@ from rich.console import Console
 from corpus.catalogue import Catalogue
 from corpus.settings import load
 from eval.training.examples import DOCUMENTS, examples, questions
-from eval.training.fit import FROZEN, Fitting
+from eval.training.fit import AS_IT_IS, FROZEN, START, Fitting
 from eval.training.tensors import trainable
 from retrieval.lexical import TantivyWords
 from retrieval.library import Library
 from retrieval.search import Searcher
 from retrieval.vectors import ChromaVectors
-from retrieval.weights import READER_FILE
+from retrieval.weights import READER_FILE, trained_reader
 
 
 def main(
     files: Annotated[Path, typer.Option(help="The folder of published documents that some of the questions are about.")],
     out: Annotated[Path, typer.Option(help="Where the tensors are written.")] = READER_FILE,
-    epochs: int = 3,
+    epochs: Annotated[int, typer.Option(help="How often each question is gone through.")] = 1,
+    anew: Annotated[bool, typer.Option(help="Begin from the packaged cross-encoder and not from the reader that is there.")] = False,
     seed: int = 0,
 ) -> None:
-    """Train on what stands near the answers, write the tensors and print their sha256; about an hour on two cores."""
+    """Train on what stands near the answers, write the tensors and print their sha256; about an hour an epoch on two cores."""
     with _searcher(files) as searcher:
         found = list(examples([question for question in questions() if question.split == "train"], searcher))
-    model = trainable(FROZEN)
+    model = trainable(FROZEN) if anew else trainable(FROZEN, trained_reader())
     with Console(stderr=True).status("training") as status:
-        Fitting(model, seed).run(
+        Fitting(model, seed, START if anew else AS_IT_IS).run(
             found, epochs, lambda step, steps, loss: status.update(f"step {step} of {steps}, loss {loss:.3f}")
         )
     buffer = BytesIO()

@@ -1,22 +1,28 @@
 """Labelled questions to pairs of a question and a text that answers it or stands near one that would.
 
 The texts are what the program itself would read for the question: the likeliest spans of the likeliest passages, so that the
-reader learns to tell apart what it will have to tell apart.
+reader learns to tell apart what it will have to tell apart. A commitment is put in a question's place, beside the windows
+that coverage would read for it: there the reader learns what reports on a commitment and what only repeats it.
 """
 
 import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
-from corpus.models import Passage
+from corpus.commitments import Commitment, Extent
+from corpus.models import Passage, Span
 from retrieval import evidence, names, query, units
+from retrieval.coverage import Coverage, Tools
+from retrieval.coverage_reading import Line
 from retrieval.library import Library
 from retrieval.search import Searcher
 
 QUESTIONS = Path(__file__).parent.parent / "datasets" / "training.jsonl"
 DOCUMENTS = Path(__file__).parent.parent / "datasets" / "training"
+COMMITMENT = "commitment"
 PASSAGES = 12  # likeliest passages whose spans are looked at, of the question's document and of all
 OF_DOCUMENT, OF_ALL = 10, 4  # likeliest spans of each
 ANSWERS = 2  # texts that answer, of one question
@@ -25,7 +31,7 @@ HARDEST, OTHERS = 2, 3  # texts that do not: the likeliest, and some of the othe
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A labelled question.
+    """A labelled question, or a commitment (``type``) to look for reports on.
 
     ``split`` is ``train``, or ``held_out`` to choose thresholds on; ``evidence`` are the page (from 1), start and end of every
     span that alone answers it, half-open, in code points of the stored page; empty where nothing does.
@@ -34,6 +40,7 @@ class Question:
     id: str
     split: str
     document: str
+    type: str
     text: str
     evidence: tuple[tuple[int, int, int], ...]
 
@@ -70,14 +77,40 @@ def questions(path: Path = QUESTIONS) -> Iterator[Question]:
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         places = tuple((place["page"], place["start"], place["end"]) for place in row["evidence"])
-        yield Question(row["id"], row["split"], row["document"], row["question"], places)
+        yield Question(row["id"], row["split"], row["document"], row["type"], row["question"], places)
 
 
 def examples(asked: Sequence[Question], searcher: Searcher) -> Iterator[Example]:
     """Each question with its texts. ``searcher`` holds their documents; it needs no cross-encoder."""
     by_file = {document.file: document.id for document in searcher.library.documents.values()}
     for question in asked:
-        yield Example(question.id, question.text, tuple(_texts(question, by_file[question.document], searcher)))
+        if question.type != COMMITMENT:
+            yield Example(question.id, question.text, tuple(_texts(question, by_file[question.document], searcher)))
+    commitments = [question for question in asked if question.type == COMMITMENT]
+    for file, of_document in groupby(sorted(commitments, key=lambda each: each.document), key=lambda each: each.document):
+        yield from _beside(list(of_document), by_file[file], searcher)
+
+
+def _beside(asked: Sequence[Question], document: str, searcher: Searcher) -> Iterator[Example]:
+    """Commitments that are looked for in one document, each with the windows that coverage would read, the likeliest first."""
+    assert searcher.words
+    library = searcher.library
+    tools = Tools(searcher.embedder, searcher.vectors, None, searcher.words.stems)
+    plan = [
+        Commitment(question.id, "", question.text, (Extent(1, 0, len(question.text)),), order, "listed")
+        for order, question in enumerate(asked, start=1)
+    ]
+    coverage = Coverage(library, tools, plan, library.documents[document])
+    for question, reading in zip(asked, coverage.readings(), strict=True):
+        texts = [
+            Text(found.window.text, any(_touches(question, coverage.lines[at]) for at in found.window.lines))
+            for found in reading.found
+        ]
+        yield Example(question.id, question.text, tuple(texts))
+
+
+def _touches(question: Question, line: Line) -> bool:
+    return _over(question, line.passage, line.span)
 
 
 def _texts(question: Question, document: str, searcher: Searcher) -> Iterator[Text]:
@@ -109,5 +142,8 @@ def _read(library: Library, passage: Passage, index: int, text: str = "") -> str
 
 
 def _overlaps(question: Question, passage: Passage, index: int) -> bool:
-    span = passage.spans[index]
+    return _over(question, passage, passage.spans[index])
+
+
+def _over(question: Question, passage: Passage, span: Span) -> bool:
     return any(page == passage.page and span.start < end and start < span.end for page, start, end in question.evidence)

@@ -24,13 +24,15 @@ SCALE_RATE = 2e-3  # of the two numbers that make the cross-encoder's logit a pr
 WARM_UP = 0.06  # share of all steps
 SMOOTHING = 0.03
 START = (0.25, -1.5)  # scale and shift of the logit at the beginning, where it still means relevance
+AS_IT_IS = (1.0, 0.0)  # of a reader that has been trained before
 Pair = tuple[str, str, float]
 
 
 class Fitting:
-    """One training. ``scale`` and ``shift`` turn the model's logit into that of the text answering the question."""
+    """One training. ``scale`` and ``shift`` turn the model's logit into that of the text answering the question; ``start`` is
+    what they begin with."""
 
-    def __init__(self, trainable: Trainable, seed: int = 0) -> None:
+    def __init__(self, trainable: Trainable, seed: int = 0, start: tuple[float, float] = START) -> None:
         torch.manual_seed(seed)
         self._draw = random.Random(seed)
         self._model = trainable.model
@@ -38,8 +40,8 @@ class Fitting:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(WINDOW, strategy="longest_first")
         self._lower: dict[tuple[str, str], torch.Tensor] = {}
-        self.scale = nn.Parameter(torch.tensor(START[0]))
-        self.shift = nn.Parameter(torch.tensor(START[1]))
+        self.scale = nn.Parameter(torch.tensor(start[0]))
+        self.shift = nn.Parameter(torch.tensor(start[1]))
 
     def run(self, examples: Sequence[Example], epochs: int, told: Callable[[int, int, float], None]) -> None:
         """Train; ``told`` hears of each step: its number from 1, how many there are, its loss."""

@@ -7,6 +7,7 @@ Inference, CVPR 2018): a weight is (q - zero point) x scale, with one scale a te
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import onnx
@@ -43,10 +44,13 @@ class Trainable:
         return found
 
 
-def trainable(frozen: int) -> Trainable:
-    """The packaged cross-encoder with its embeddings and its first ``frozen`` layers fixed."""
+def trainable(frozen: int, start: Mapping[str, Tensor] = MappingProxyType({})) -> Trainable:
+    """The packaged cross-encoder with its embeddings and its first ``frozen`` layers fixed.
+
+    ``start`` are tensors of an earlier training, by the graph's names, to go on from.
+    """
     graph = onnx.load(locate(RERANKER) / "model.onnx").graph
-    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer} | dict(start)
     names = {name: name for name in arrays if not _QUANTISED.search(name)}
     for name in arrays:
         if name.endswith("_quantized") and not name.startswith("onnx::"):
