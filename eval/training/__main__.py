@@ -28,7 +28,9 @@ def main(
     files: Annotated[Path, typer.Option(help="The folder of published documents that some of the questions are about.")],
     out: Annotated[Path, typer.Option(help="Where the tensors are written.")] = READER_FILE,
     epochs: Annotated[int, typer.Option(help="How often each question is gone through.")] = 1,
-    anew: Annotated[bool, typer.Option(help="Begin from the packaged cross-encoder and not from the reader that is there.")] = False,
+    anew: Annotated[
+        bool, typer.Option(help="Begin from the packaged cross-encoder and not from the reader that is there.")
+    ] = False,
     seed: int = 0,
 ) -> None:
     """Train on what stands near the answers, write the tensors and print their sha256; about an hour an epoch on two cores."""
