@@ -26,13 +26,23 @@ The authority fitted 4,310 smoke alarms in Weston in the summer of 2031. Volunte
 There are 58 volunteers. A film of a drone flight shows 73 new recruits marching.
 """
 
+ACTIONS = """Lanbury Fire Authority: what was done about the inspection of 2031
+
+Table 1: actions on the inspectors' recommendations
+
+Recommendation\tProgress to date\tOwner\tDue
+The authority should make sure that its crews practise with their neighbours\t<p>Nine joint exercises were held with Osterby and Thornby in the spring</p> <p>A shared calendar of the exercises is kept by the training school</p> <p>Radios were lent to visiting crews so that all of them hear the same orders at an incident</p>\tHead of Training\tMay 2032
+The authority should keep its records of risk in tall buildings up to date\t<p>Crews visited 61 tall buildings and wrote down their stairs, lifts and hydrants</p> <p>Tablets in the engines show the plans of each building on the way there</p> <p>Owners of buildings are reminded by letter each autumn to report changes of use</p>\tHead of Protection\tJune 2032
+"""
+
 
 @pytest.fixture(scope="module")
 def lanbury(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("lanbury")
     (folder / "report.md").write_text(REPORT, "utf-8")
+    (folder / "actions.txt").write_text(ACTIONS, "utf-8")
     assistant = Assistant.open(Settings(data_dir=folder / "data"))
-    report = assistant.ingest([folder / "report.md"])
+    report = assistant.ingest([folder / "report.md", folder / "actions.txt"])
     assert not report.failed
     return assistant
 
@@ -59,6 +69,22 @@ def test_cells_are_compared_and_the_answer_says_so(lanbury: Assistant, question:
     answer = lanbury.ask(question)
     assert answer.text == text
     assert any(warning.startswith("compared:") for warning in answer.warnings)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Who keeps the shared calendar of exercises?", "A shared calendar of the exercises is kept by the training school", "Radios"),
+        ("How many tall buildings did crews visit?", "61 tall buildings", "letter"),
+        ("What do tablets in the engines show?", "the plans of each building", "letter"),
+    ],
+)
+def test_of_a_row_of_paragraphs_the_sentence_is_quoted_that_answers(lanbury: Assistant, question, said, unsaid) -> None:
+    answer = lanbury.ask(question)
+    assert said in answer.text
+    assert unsaid not in answer.text
+    assert "<p>" not in answer.text
+    assert any("<p>" in c.quote for c in answer.citations)
 
 
 def test_what_holds_of_one_town_is_not_said_of_another(lanbury: Assistant) -> None:
