@@ -48,7 +48,7 @@ def test_a_whole_conversation_as_printed(talk):
     assert out == (
         f"> How many lamps?\n{said}{sources}"
         "> \n"
-        f"> And in May?\n{said}\nUnderstood as: How many lamps in May?\n{sources}"
+        f"> And in May?\nUnderstood as: How many lamps in May?\n\n{said}{sources}"
         "> Who owns the moon?\nThe documents do not say.\n\nNearest passages (not an answer)\n"
         "  - Harbour Plan 2030, Lamps and buoys, page 3 (printed 1)\n"
         "    Lamps and buoys Every winter the channel is dark by four. The harbour keeps\n"
@@ -64,7 +64,25 @@ def test_a_whole_conversation_as_printed(talk):
 def test_a_follow_up_without_an_answer(talk):
     lost = not_found("And there?").model_copy(update={"standalone_question": "How many on the moon?", "passages": []})
     _, out, _ = talk("And there?", fake=FakeAssistant({"And there?": lost}))
-    assert out == "> And there?\nUnderstood as: How many on the moon?\nThe documents do not say.\n\n"
+    assert out == "> And there?\nUnderstood as: How many on the moon?\n\nThe documents do not say.\n\n"
+
+
+def test_how_a_follow_up_is_understood_is_there_to_read_before_the_answer(talk):
+    class Thoughtful(FakeAssistant):
+        seen = ""
+
+        def ask(self, question, *, on_understood, **options):
+            on_understood(FOLLOW_UP.standalone_question)
+            end = time.monotonic() + 20
+            while not self.seen.endswith("\n\n") and time.monotonic() < end:
+                time.sleep(0.01)
+                self.seen = sys.stdout.getvalue()
+            return super().ask(question, **options)
+
+    fake = Thoughtful({"And in May?": FOLLOW_UP})
+    _, out, _ = talk("And in May?", fake=fake)
+    assert fake.seen == "> And in May?\nUnderstood as: How many lamps in May?\n\n"
+    assert out.count("Understood as") == 1
 
 
 def test_new_forgets_the_subject_and_keeps_restrictions(talk):
@@ -93,9 +111,11 @@ def test_a_bad_question_is_a_line_and_the_chat_goes_on(talk):
 def test_an_answer_that_was_not_heard_line_by_line_is_drawn_whole(talk):
     class Silent(FakeAssistant):
         def ask(self, question, **options):
-            return super().ask(question, **{**options, "on_line": None})
+            return super().ask(question, history=options["history"], filters=options["filters"])
 
-    assert f'> Q?\nHarbour Plan 2030, Safety:\n  "{QUOTE}" [1]\n' in talk("Q?", fake=Silent())[1]
+    out = talk("And in May?", fake=Silent({"And in May?": FOLLOW_UP}))[1]
+    said = f'Harbour Plan 2030, Safety:\n  "{QUOTE}" [1]\n'
+    assert out.startswith(f"> And in May?\nUnderstood as: How many lamps in May?\n\n{said}\nSources\n")
 
 
 def test_loading_that_fails_ends_the_chat_with_its_error(talk):
