@@ -74,14 +74,12 @@ class Chat:
             return 0 if lines.interactive else code
 
     def _handled(self, line: str) -> int:
-        from terminal.commands import obey
+        from terminal.commands import meant, obey
 
         self.show_notices()
         try:
-            if line.startswith("/"):
-                obey(self, line)
-            elif line.casefold() in {"quit", "exit"}:
-                raise Leave
+            if command := meant(line):
+                obey(self, command)
             elif line:
                 self.ask(line)
         except KeyboardInterrupt:
@@ -139,6 +137,7 @@ class Chat:
         future.add_done_callback(lambda _: said.put(None))
         while draw := self._next(said):
             draw()
+        self._interrupts.at_once()
         self.show_notices()
         return future.result()
 

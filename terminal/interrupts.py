@@ -9,7 +9,7 @@ from typing import Self
 
 
 class Interrupts:
-    """Within it, Ctrl-C is noted, and raised only where somebody looks.
+    """Within it, Ctrl-C is noted, and raised only where somebody looks, until ``at_once`` is called.
 
     An exception out of nowhere may come between the asking of a question and the readiness to stop it, may leave a lock
     held, and is dropped in callbacks such as those of the import system; the chat would then wait for an answer that
@@ -19,10 +19,11 @@ class Interrupts:
 
     def __init__(self) -> None:
         self._noted = False
+        self._at_once = False
         self._before: signal._HANDLER = None
 
     def __enter__(self) -> Self:
-        self._noted = False
+        self._noted = self._at_once = False
         found = signal.getsignal(signal.SIGINT)
         if callable(found) and threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGINT, self._note)
@@ -40,7 +41,12 @@ class Interrupts:
             self._noted = False
             raise KeyboardInterrupt
 
+    def at_once(self) -> None:
+        """There is nothing left to be stopped elsewhere: what was noted is raised now, and all that follows on the spot."""
+        self._at_once = True
+        self.look()
+
     def _note(self, number: int, frame: FrameType | None) -> None:
-        if self._noted:
+        if self._noted or self._at_once:
             raise KeyboardInterrupt
         self._noted = True

@@ -96,7 +96,7 @@ def test_new_forgets_the_subject_and_keeps_restrictions(talk):
 def test_a_bad_question_is_a_line_and_the_chat_goes_on(talk):
     failing = {"bug?": GroundingError("An answer failed its check."), "odd?": ValueError("odd")}
     fake = FakeAssistant(failing)
-    code, out, err = talk("?", "x" * 10_000, "bug?", "odd?", "Good?", fake=fake)
+    code, out, err = talk("!", "x" * 10_000, "bug?", "odd?", "Good?", fake=fake)
     assert code == 2  # the first error, since nobody was there to type again
     assert err.splitlines()[1:] == [
         "error: The question is empty. Ask it in words, in quotation marks.",
@@ -212,7 +212,7 @@ def test_only_combines_and_all_lifts(talk):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("/only castle", "error: No document is named 'castle'."),
+        ("/only castle", "error: No document is named 'castle'. List them with: /documents\n"),
         ("/only plan castle", "error: No document is named 'castle'."),
         ('/only "plan', "error: A quotation mark is not closed."),
         ("/only the warden's paper", "error: No document is named 'the'."),
@@ -240,6 +240,23 @@ def test_documents_help_and_leaving(talk):
     assert max(map(len, out.splitlines())) <= 80
     assert "never asked?" not in out
     assert "never asked?" not in talk("exit", "never asked?")[1]
+
+
+def test_help_fits_a_narrow_terminal(talk, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    _, out, _ = talk("/help")
+    assert max(map(len, out.splitlines())) <= 60
+    assert "  /sources                   the last answer's sources in\n                             full\n" in out
+
+
+def test_a_forgotten_slash_is_understood_where_it_is_no_question(talk):
+    fake = FakeAssistant()
+    lines = ("Q?", "open 1", "[1]", "Open [1]  all", "sources", "HELP", "?", "documents", "open 1 January", "new", "quit", "Q?")
+    code, out, _ = talk(*lines, fake=fake)
+    assert code == 0
+    assert [one["question"] for one in fake.asked] == ["Q?", "open 1 January", "new"]
+    assert out.count(">>>") == 3 and out.count("/only KIND") == 2
+    assert "    sha256: " in out and "d-012345  plan" in out
 
 
 def test_save_never_overwrites_without_saying(talk, tmp_path):

@@ -81,6 +81,16 @@ def test_the_first_ctrl_c_is_raised_where_one_looks_and_the_second_at_once():
     with pytest.raises(KeyboardInterrupt):
         press()
     with interrupts:
+        interrupts.at_once()
+        with pytest.raises(KeyboardInterrupt):
+            press()
+    with interrupts:
+        press()
+        with pytest.raises(KeyboardInterrupt):
+            interrupts.at_once()
+    with interrupts:
+        press()
+    with interrupts:
         interrupts.look()  # what was not looked at is forgotten
 
 
