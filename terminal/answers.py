@@ -40,13 +40,18 @@ def draw_line(console: Console, line: str) -> None:
         print_wrapped(console, Text(folded(line), style="dim"))
 
 
-def draw_rest(console: Console, answer: Answer) -> None:
-    """What follows the lines of an answer: what is missing from it, warnings, and sources or nearest passages."""
+def draw_rest(console: Console, answer: Answer, limits: str = "") -> None:
+    """What follows the lines of an answer: what is missing from it, warnings, and sources or nearest passages.
+
+    What is missing may be in documents that were not asked, so ``limits`` says in words which were.
+    """
     if answer.status != "answered":
         head = "Partly answered: " if answer.status == "partial" else ""
         if answer.text:
             console.print()
         print_wrapped(console, head + folded(answer.reason or "The documents do not say."))
+        if limits:
+            print_wrapped(console, f"Only these were asked: {limits}. /all asks all documents.", hanging=2)
     for number, warning in enumerate(answer.warnings):
         if not number:
             console.print()
@@ -90,13 +95,13 @@ class Unfolding:
         self._lines += 1
         draw_line(self._console, line)
 
-    def finish(self, answer: Answer) -> None:
-        """Draw what has not been drawn yet."""
+    def finish(self, answer: Answer, limits: str) -> None:
+        """Draw what has not been drawn yet, under the restrictions in force."""
         if not self._understood:
             self.understood(answer.standalone_question)
         for line in answer.lines()[self._lines :]:
             self.line(line)
-        draw_rest(self._console, answer)
+        draw_rest(self._console, answer, limits)
         self._console.print()
 
 

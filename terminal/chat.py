@@ -123,7 +123,7 @@ class Chat:
             answer = self.wait(self.background.call(work), said)
         finally:
             stop.set()
-        drawing.finish(answer)
+        drawing.finish(answer, self.talk.in_force())
         self.talk.answered(answer, asked_at)
 
     # --- the assistant's thread ----------------------------------------------------------------------------------

@@ -85,6 +85,15 @@ def test_how_a_follow_up_is_understood_is_there_to_read_before_the_answer(talk):
     assert out.count("Understood as") == 1
 
 
+def test_nothing_found_under_restrictions_says_where_it_was_looked_for(talk):
+    lost = not_found("Moon?").model_copy(update={"passages": []})
+    fake = FakeAssistant({"Moon?": lost})
+    _, out, _ = talk("/only plan", "/only 2030", "Q?", "Moon?", "/all", "Moon?", fake=fake)
+    limits = "Only these were asked: plan; 2030. /all asks all documents.\n"
+    assert f"> Moon?\nThe documents do not say.\n{limits}\n> /all\n" in out
+    assert out.count(limits) == 1
+
+
 def test_new_forgets_the_subject_and_keeps_restrictions(talk):
     fake = FakeAssistant()
     _, out, _ = talk("First one?", "/only plan", "/new", "Second one?", fake=fake)
