@@ -42,9 +42,8 @@ if TYPE_CHECKING:
     from retrieval.writing import Writer
 
 BUNDLED = Path(__file__).resolve().parent.parent / "corpus" / "documents"
-SHOWN = 5  # passages returned with an answer
+SHOWN, NEAREST = 5, 3  # passages returned with an answer, and where nothing was found
 NOT_FOUND = "The documents do not say."
-NEAREST = 3  # passages shown where nothing was found
 
 
 class Assistant:
@@ -103,11 +102,15 @@ class Assistant:
         history: Sequence[str] = (),
         filters: Filters = Filters(),
         id: str | None = None,
+        on_understood: Callable[[str], None] = lambda question: None,
         on_line: Callable[[str], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
         worded: bool = True,
     ) -> Answer:
-        """A checked answer, ``worded`` by the language model if there is one; ``on_line`` hears each line once it is checked."""
+        """A checked answer, ``worded`` by the language model if there is one.
+
+        ``on_understood`` hears the question made to stand alone, before the search; ``on_line`` each line once it is checked.
+        """
         started = time.perf_counter()
         self._require_whole()
         self._library.refresh()
@@ -115,6 +118,7 @@ class Assistant:
         writer = self.writer() if worded else None
         wording = writer.begun(cancelled) if writer else None
         asked = wording.understood(question, history, asked) if wording else asked
+        on_understood(asked.text)
         response = self._responder.respond(asked, self._library.within(filters), self._allowing(filters), previous)
         draft = answering.compose(response.places, self._library)
         found = bool(draft.citations)
@@ -203,11 +207,7 @@ class Assistant:
         return report
 
     def remove(self, name: str) -> DocumentResult:
-        """Forget a document, named by id, prefix, or part of its title or file name.
-
-        Raises:
-            UnknownDocument: none or several are named so.
-        """
+        """Forget a document, named by id, prefix, or part of its title or file name. Raises UnknownDocument."""
         from ingest.pipeline import forget
 
         with self._writing():

@@ -40,13 +40,18 @@ def draw_line(console: Console, line: str) -> None:
         print_wrapped(console, Text(folded(line), style="dim"))
 
 
-def draw_rest(console: Console, answer: Answer) -> None:
-    """What follows the lines of an answer: what is missing from it, warnings, and sources or nearest passages."""
+def draw_rest(console: Console, answer: Answer, limits: str = "") -> None:
+    """What follows the lines of an answer: what is missing from it, warnings, and sources or nearest passages.
+
+    What is missing may be in documents that were not asked, so ``limits`` says in words which were.
+    """
     if answer.status != "answered":
         head = "Partly answered: " if answer.status == "partial" else ""
         if answer.text:
             console.print()
         print_wrapped(console, head + folded(answer.reason or "The documents do not say."))
+        if limits:
+            print_wrapped(console, f"Only these were asked: {limits}. /all asks all documents.", hanging=2)
     for number, warning in enumerate(answer.warnings):
         if not number:
             console.print()
@@ -69,10 +74,41 @@ def draw_nearest(console: Console, answer: Answer) -> None:
         print_wrapped(console, Text(shortened(folded(passage.text), _GLIMPSE), style="dim"), indent=4)
 
 
-def understood_as(answer: Answer) -> str | None:
+class Unfolding:
+    """An answer that is drawn as it comes: how the question was understood, each line, then the rest."""
+
+    def __init__(self, console: Console, question: str) -> None:
+        self._console = console
+        self._question = question
+        self._understood = False
+        self._lines = 0
+
+    def understood(self, standalone: str) -> None:
+        """Draw how the question was understood, above what answers it."""
+        self._understood = True
+        if said := understood_as(self._question, standalone):
+            print_wrapped(self._console, f"Understood as: {said}", hanging=2)
+            self._console.print()
+
+    def line(self, line: str) -> None:
+        """Draw the next line."""
+        self._lines += 1
+        draw_line(self._console, line)
+
+    def finish(self, answer: Answer, limits: str) -> None:
+        """Draw what has not been drawn yet, under the restrictions in force."""
+        if not self._understood:
+            self.understood(answer.standalone_question)
+        for line in answer.lines()[self._lines :]:
+            self.line(line)
+        draw_rest(self._console, answer, limits)
+        self._console.print()
+
+
+def understood_as(typed: str, standalone: str) -> str | None:
     """The question as it was understood, where that is more than another way of typing the same."""
-    typed, understood = (_bare(question) for question in (answer.question, answer.standalone_question))
-    return folded(answer.standalone_question) if understood and typed != understood else None
+    understood = _bare(standalone)
+    return folded(standalone) if understood and _bare(typed) != understood else None
 
 
 def _bare(question: str) -> str:

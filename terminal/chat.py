@@ -5,15 +5,17 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.questions import checked
-from terminal.answers import draw_line, draw_rest, understood_as
+from terminal.answers import Unfolding
 from terminal.background import Background
-from terminal.console import messages, note, print_wrapped, results
+from terminal.console import messages, note, results
+from terminal.interrupts import Interrupts
 from terminal.lines import Lines
 from terminal.program import explained
 from terminal.talk import Talk
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from terminal.ports import Assistant
 
 T = TypeVar("T")
-_LOOK = 0.1  # seconds between looks at what the assistant's thread has to say
+Said = queue.SimpleQueue[Callable[[], None] | None]  # what is to be drawn, in order; None is the end
+_LOOK = 0.1  # seconds between looks at what the assistant's thread has to say, and at Ctrl-C
+_PROMPT = "> "
 
 
 class Leave(Exception):  # a request, not an error
@@ -38,6 +42,7 @@ class Chat:
     def __init__(self, background: Background, talk: Talk) -> None:
         self.background = background
         self.talk = talk
+        self._interrupts = Interrupts()
 
     @cached_property
     def out(self) -> Console:
@@ -56,26 +61,25 @@ class Chat:
         try:
             while True:
                 try:
-                    line = lines.read("> ").strip()
+                    line = lines.read(_PROMPT)
+                    with self._interrupts:
+                        lines.echo(_PROMPT, line)  # within, so that Ctrl-C stops a question that can be seen
+                        failed = self._handled(line.strip())
+                    code = code or failed
                 except KeyboardInterrupt:
                     if not lines.interactive:
                         return 1
                     note("Ctrl-D or /quit leaves the chat.")
-                    continue
-                failed = self._handled(line)
-                code = code or failed
         except (EOFError, Leave):
             return 0 if lines.interactive else code
 
     def _handled(self, line: str) -> int:
-        from terminal.commands import obey
+        from terminal.commands import meant, obey
 
         self.show_notices()
         try:
-            if line.startswith("/"):
-                obey(self, line)
-            elif line.casefold() in {"quit", "exit"}:
-                raise Leave
+            if command := meant(line):
+                obey(self, command)
             elif line:
                 self.ask(line)
         except KeyboardInterrupt:
@@ -99,62 +103,54 @@ class Chat:
         """Ask a question and draw its answer as it comes. Raises UsageError, and KeyboardInterrupt where stopped."""
         question, asked_at = checked(typed), datetime.now().astimezone()
         history = tuple(self.talk.history)
+        drawing = Unfolding(self.out, question)
+        said: Said = queue.SimpleQueue()
         stop = threading.Event()
-        said: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
         def work(assistant: Assistant) -> Answer:
-            # Looked up only here: the documents' names are settled at the end of the loading.
-            filters = self.talk.filters
-            return assistant.ask(question, history=history, filters=filters, on_line=said.put, cancelled=stop.is_set)
+            if stop.is_set():
+                raise CancelledError
+            return assistant.ask(
+                question,
+                history=history,
+                filters=self.talk.filters,  # looked up only here: documents' names are settled at the end of the loading
+                on_understood=lambda standalone: said.put(lambda: drawing.understood(standalone)),
+                on_line=lambda line: said.put(lambda: drawing.line(line)),
+                cancelled=stop.is_set,
+            )
 
-        shown: list[str] = []
-
-        def show(line: str) -> None:
-            shown.append(line)
-            draw_line(self.out, line)
-
-        future = self.background.call(work)
         try:
-            answer = self.wait(future, said, show)
-        except KeyboardInterrupt:
-            future.cancel()
+            answer = self.wait(self.background.call(work), said)
+        finally:
             stop.set()
-            raise
-        for line in answer.lines()[len(shown) :]:
-            draw_line(self.out, line)
-        self._close(answer)
+        drawing.finish(answer, self.talk.in_force())
         self.talk.answered(answer, asked_at)
-
-    def _close(self, answer: Answer) -> None:
-        understood = understood_as(answer)
-        if understood:
-            if answer.text:
-                self.out.print()
-            print_wrapped(self.out, f"Understood as: {understood}", hanging=2)
-        draw_rest(self.out, answer)
-        self.out.print()
 
     # --- the assistant's thread ----------------------------------------------------------------------------------
 
     def call(self, work: Callable[[Assistant], T]) -> T:
         """What the assistant returns or raises, waiting for it as long as it takes."""
-        return self.wait(self.background.call(work), queue.SimpleQueue(), lambda line: None)
+        return self.wait(self.background.call(work), queue.SimpleQueue())
 
-    def wait(self, future: Future[T], said: queue.SimpleQueue[str | None], show: Callable[[str], None]) -> T:
-        """Show what is said until the future is done, then its result. Ctrl-C raises KeyboardInterrupt here."""
-        from rich.text import Text
-
+    def wait(self, future: Future[T], said: Said) -> T:
+        """Draw what is said until the future is done, then its result. Ctrl-C raises KeyboardInterrupt here."""
         future.add_done_callback(lambda _: said.put(None))
-        with messages().status("", spinner="line") as status:
-            while True:
-                status.update(Text(self.background.status or "Reading ..."))
-                try:
-                    line = said.get(timeout=_LOOK)
-                except queue.Empty:
-                    continue
-                if line is None:
-                    break
-                status.stop()
-                show(line)
+        while draw := self._next(said):
+            draw()
+        self._interrupts.at_once()
         self.show_notices()
         return future.result()
+
+    def _next(self, said: Said) -> Callable[[], None] | None:
+        """What is to be drawn next; where it does not come at once, the screen says what is going on."""
+        from rich.text import Text
+
+        self._interrupts.look()
+        with suppress(queue.Empty):
+            return said.get(timeout=_LOOK)
+        with messages().status("", spinner="line") as status:
+            while True:
+                self._interrupts.look()
+                status.update(Text(self.background.status or "Reading ..."))
+                with suppress(queue.Empty):
+                    return said.get(timeout=_LOOK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,11 +15,15 @@ from corpus.models import Filters
 from corpus.plain import folded
 from terminal import restrictions
 from terminal.chat import Leave
-from terminal.console import print_wrapped
+from terminal.console import print_table, print_wrapped
 
 if TYPE_CHECKING:
     from corpus.results import Answer, Citation
     from terminal.chat import Chat
+
+
+# Lines that are no question of anybody's. They only show something or leave, so that a wrong guess does no harm.
+_BARE = re.compile(r"help|sources|documents|quit|open \[?\d+\]?(?: all)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,16 @@ class Command:
     usage: str
     summary: str
     run: Callable[[Chat, str], None]
+
+
+def meant(line: str) -> str:
+    """The command that a line is, also where its slash was forgotten; empty for a question."""
+    bare = " ".join(line.casefold().split())
+    if line.startswith("/"):
+        return line
+    if re.fullmatch(r"\[\d+\]", bare):
+        return f"/open {bare}"
+    return {"?": "/help", "exit": "/quit"}.get(bare) or (f"/{bare}" if _BARE.fullmatch(bare) else "")
 
 
 def obey(chat: Chat, line: str) -> None:
@@ -127,9 +142,14 @@ def _save(chat: Chat, rest: str) -> None:
 
 
 def _help(chat: Chat, rest: str) -> None:
+    from rich.table import Table
+
     print_wrapped(chat.out, "Ask in plain words; a follow-up such as 'and in 2019?' keeps the subject.")
+    table = Table.grid(padding=(0, 3, 0, 0))
+    table.add_column(no_wrap=True)
     for command in COMMANDS.values():
-        print_wrapped(chat.out, f"{command.usage:<29}{command.summary}", indent=2, hanging=29)
+        table.add_row(f"  {command.usage}", command.summary)
+    print_table(chat.out, table)
     print_wrapped(chat.out, "Ctrl-C stops an answer, Ctrl-D leaves.")
 
 

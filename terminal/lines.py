@@ -16,6 +16,9 @@ class Lines(Protocol):
     def read(self, prompt: str) -> str:
         """The next line. Raises EOFError at the end and KeyboardInterrupt on Ctrl-C."""
 
+    def echo(self, prompt: str, line: str) -> None:
+        """Print a line that was read, where nobody typed it on the screen."""
+
     def refresh(self) -> None:
         """Look at the toolbar again; may be called from another thread."""
 
@@ -24,7 +27,7 @@ class Lines(Protocol):
 
 
 class PlainLines:
-    """Lines of a stream, echoed where nobody typed them on the screen, so that the output reads on its own."""
+    """Lines of a stream; with the echo of what nobody typed on the screen, the output reads on its own."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -39,10 +42,12 @@ class PlainLines:
         line = self._stream.readline()
         if not line:
             raise EOFError
-        line = line.rstrip("\r\n")
+        return line.rstrip("\r\n")
+
+    def echo(self, prompt: str, line: str) -> None:
+        """A line of its own on standard output."""
         if not self.interactive:
             print(prompt + line.encode(errors="replace").decode(), flush=True)
-        return line
 
     def refresh(self) -> None:
         """There is no toolbar."""
@@ -86,6 +91,9 @@ class PromptLines:
         """The next line, as edited."""
         self._session.bottom_toolbar = self._foot if self._toolbar() else None
         return self._session.prompt(prompt, pre_run=self._begun)
+
+    def echo(self, prompt: str, line: str) -> None:
+        """The line was typed on the screen."""
 
     def _foot(self) -> str:
         text = self._toolbar()

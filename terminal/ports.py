@@ -86,10 +86,14 @@ class Assistant(Protocol):
         history: Sequence[str] = (),
         filters: Filters = ANYTHING,
         id: str | None = None,
+        on_understood: Callable[[str], None] = ...,
         on_line: Callable[[str], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Answer:
-        """A checked answer. ``history`` are earlier questions, oldest first."""
+        """A checked answer. ``history`` are earlier questions, oldest first.
+
+        ``on_understood`` hears the question made to stand alone, before the search; ``on_line`` each line of the answer.
+        """
 
     def search(
         self,

@@ -72,7 +72,7 @@ def _meant(word: str, held: Sequence[Document]) -> Kind | Document | str:
             return kind
     if _YEAR.fullmatch(word.strip()):
         return word.strip()
-    return resolve(word, held)
+    return resolve(word, held, "/documents")
 
 
 def _add(talk: Talk, one: Kind | Document | str) -> None:

@@ -29,7 +29,14 @@ def worded(assistant):
         writer = Writer(model, configured, assistant._library, assistant._responder.searcher.reranker)
         asked = Assistant(configured, assistant._library, assistant._responder, assistant._stores, lambda: writer)
         heard: list[str] = []
-        return asked.ask(question, history=history, on_line=heard.append, worded=worded), heard, model
+        understood: list[tuple[str, int]] = []
+
+        def on_understood(question):
+            understood.append((question, len(heard)))
+
+        answer = asked.ask(question, history=history, on_understood=on_understood, on_line=heard.append, worded=worded)
+        assert understood == [(answer.standalone_question, 0)]  # once, and before the answer
+        return answer, heard, model
 
     return ask
 

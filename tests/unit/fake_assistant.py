@@ -190,11 +190,13 @@ class FakeAssistant:
         history: Sequence[str] = (),
         filters: Filters = Filters(),
         id: str | None = None,
+        on_understood: Callable[[str], None] = lambda question: None,
         on_line: Callable[[str], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Answer:
         self.asked.append({"question": question, "history": tuple(history), "filters": filters})
         found = self.answers.get(question, answer(question))
+        on_understood(question if isinstance(found, Exception) else found.standalone_question)
         if self.slow and cancelled and question.startswith("slow"):
             while not cancelled():
                 self.slow.wait(0.01)

@@ -160,9 +160,9 @@ def test_found_passages():
 
 
 def test_understood_as_only_where_it_says_more():
-    assert understood_as(answer("And in May?", standalone_question="How many lamps in May?")) == "How many lamps in May?"
-    assert understood_as(answer("how many lamps", standalone_question="How many lamps?")) is None
-    assert understood_as(answer(standalone_question="")) is None
+    assert understood_as("And in May?", "How many lamps in May?") == "How many lamps in May?"
+    assert understood_as("how many lamps", "How many lamps?") is None
+    assert understood_as("How many lamps?", "") is None
 
 
 def test_text_made_plain():

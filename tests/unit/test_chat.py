@@ -48,7 +48,7 @@ def test_a_whole_conversation_as_printed(talk):
     assert out == (
         f"> How many lamps?\n{said}{sources}"
         "> \n"
-        f"> And in May?\n{said}\nUnderstood as: How many lamps in May?\n{sources}"
+        f"> And in May?\nUnderstood as: How many lamps in May?\n\n{said}{sources}"
         "> Who owns the moon?\nThe documents do not say.\n\nNearest passages (not an answer)\n"
         "  - Harbour Plan 2030, Lamps and buoys, page 3 (printed 1)\n"
         "    Lamps and buoys Every winter the channel is dark by four. The harbour keeps\n"
@@ -64,7 +64,34 @@ def test_a_whole_conversation_as_printed(talk):
 def test_a_follow_up_without_an_answer(talk):
     lost = not_found("And there?").model_copy(update={"standalone_question": "How many on the moon?", "passages": []})
     _, out, _ = talk("And there?", fake=FakeAssistant({"And there?": lost}))
-    assert out == "> And there?\nUnderstood as: How many on the moon?\nThe documents do not say.\n\n"
+    assert out == "> And there?\nUnderstood as: How many on the moon?\n\nThe documents do not say.\n\n"
+
+
+def test_how_a_follow_up_is_understood_is_there_to_read_before_the_answer(talk):
+    class Thoughtful(FakeAssistant):
+        seen = ""
+
+        def ask(self, question, *, on_understood, **options):
+            on_understood(FOLLOW_UP.standalone_question)
+            end = time.monotonic() + 20
+            while not self.seen.endswith("\n\n") and time.monotonic() < end:
+                time.sleep(0.01)
+                self.seen = sys.stdout.getvalue()
+            return super().ask(question, **options)
+
+    fake = Thoughtful({"And in May?": FOLLOW_UP})
+    _, out, _ = talk("And in May?", fake=fake)
+    assert fake.seen == "> And in May?\nUnderstood as: How many lamps in May?\n\n"
+    assert out.count("Understood as") == 1
+
+
+def test_nothing_found_under_restrictions_says_where_it_was_looked_for(talk):
+    lost = not_found("Moon?").model_copy(update={"passages": []})
+    fake = FakeAssistant({"Moon?": lost})
+    _, out, _ = talk("/only plan", "/only 2030", "Q?", "Moon?", "/all", "Moon?", fake=fake)
+    limits = "Only these were asked: plan; 2030. /all asks all documents.\n"
+    assert f"> Moon?\nThe documents do not say.\n{limits}\n> /all\n" in out
+    assert out.count(limits) == 1
 
 
 def test_new_forgets_the_subject_and_keeps_restrictions(talk):
@@ -78,7 +105,7 @@ def test_new_forgets_the_subject_and_keeps_restrictions(talk):
 def test_a_bad_question_is_a_line_and_the_chat_goes_on(talk):
     failing = {"bug?": GroundingError("An answer failed its check."), "odd?": ValueError("odd")}
     fake = FakeAssistant(failing)
-    code, out, err = talk("?", "x" * 10_000, "bug?", "odd?", "Good?", fake=fake)
+    code, out, err = talk("!", "x" * 10_000, "bug?", "odd?", "Good?", fake=fake)
     assert code == 2  # the first error, since nobody was there to type again
     assert err.splitlines()[1:] == [
         "error: The question is empty. Ask it in words, in quotation marks.",
@@ -93,9 +120,11 @@ def test_a_bad_question_is_a_line_and_the_chat_goes_on(talk):
 def test_an_answer_that_was_not_heard_line_by_line_is_drawn_whole(talk):
     class Silent(FakeAssistant):
         def ask(self, question, **options):
-            return super().ask(question, **{**options, "on_line": None})
+            return super().ask(question, history=options["history"], filters=options["filters"])
 
-    assert f'> Q?\nHarbour Plan 2030, Safety:\n  "{QUOTE}" [1]\n' in talk("Q?", fake=Silent())[1]
+    out = talk("And in May?", fake=Silent({"And in May?": FOLLOW_UP}))[1]
+    said = f'Harbour Plan 2030, Safety:\n  "{QUOTE}" [1]\n'
+    assert out.startswith(f"> And in May?\nUnderstood as: How many lamps in May?\n\n{said}\nSources\n")
 
 
 def test_loading_that_fails_ends_the_chat_with_its_error(talk):
@@ -192,7 +221,7 @@ def test_only_combines_and_all_lifts(talk):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("/only castle", "error: No document is named 'castle'."),
+        ("/only castle", "error: No document is named 'castle'. List them with: /documents\n"),
         ("/only plan castle", "error: No document is named 'castle'."),
         ('/only "plan', "error: A quotation mark is not closed."),
         ("/only the warden's paper", "error: No document is named 'the'."),
@@ -220,6 +249,23 @@ def test_documents_help_and_leaving(talk):
     assert max(map(len, out.splitlines())) <= 80
     assert "never asked?" not in out
     assert "never asked?" not in talk("exit", "never asked?")[1]
+
+
+def test_help_fits_a_narrow_terminal(talk, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    _, out, _ = talk("/help")
+    assert max(map(len, out.splitlines())) <= 60
+    assert "  /sources                   the last answer's sources in\n                             full\n" in out
+
+
+def test_a_forgotten_slash_is_understood_where_it_is_no_question(talk):
+    fake = FakeAssistant()
+    lines = ("Q?", "open 1", "[1]", "Open [1]  all", "sources", "HELP", "?", "documents", "open 1 January", "new", "quit", "Q?")
+    code, out, _ = talk(*lines, fake=fake)
+    assert code == 0
+    assert [one["question"] for one in fake.asked] == ["Q?", "open 1 January", "new"]
+    assert out.count(">>>") == 3 and out.count("/only KIND") == 2
+    assert "    sha256: " in out and "d-012345  plan" in out
 
 
 def test_save_never_overwrites_without_saying(talk, tmp_path):
