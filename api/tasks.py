@@ -24,7 +24,7 @@ def ingest(assistant: Assistant, jobs: Jobs, job: JobResult, path: Path, heard: 
         for one in getattr(report, outcome):
             return {"outcome": outcome, "stage": outcome, "document_id": one.document_id}, None
     failure = report.failed[0] if report.failed else FailedFile(file=job.file, error="Nothing was read.", hint="")
-    raise UnreadableFile(failure.error.replace(path.name, job.file), failure.hint)
+    raise UnreadableFile(failure.error, failure.hint)
 
 
 def coverage(assistant: Assistant, jobs: Jobs, job: JobResult, path: Path, heard: Progress) -> Done:

@@ -18,8 +18,8 @@ documents = Table(
     Column("kind", String(32), nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("publisher", Text),
-    Column("date", String(10)),
-    Column("period", String(32)),
+    Column("date", String(10)),  # ISO 8601: a day, a month or a year
+    Column("period", Text),  # years, or whatever words a person or a file says it in
     Column("paged", Boolean, nullable=False),
     Column("bundled", Boolean, nullable=False),
     Column("components", JSON, nullable=False),

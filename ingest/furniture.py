@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ingest.lettering import upright_lettering
 from ingest.lines import Line, introduces
 
 _PAGE_OF = re.compile(r"^[-–—\s]*(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
@@ -17,8 +18,6 @@ _SEPARATOR = re.compile(r"^[-–—=_*·.\s|:+]{3,}$")
 _LEAST_PRINTINGS = 3
 _LEAST_SHARE = 0.5
 _RUNNING_LINES = 4
-_VERTICAL_LINES = 3  # this many neighbouring scraps of a few letters are a word printed upright
-_VERTICAL_LETTERS = 3
 
 
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
@@ -26,7 +25,7 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
     found = {i for i, line in enumerate(lines) if _plain_furniture(line)}
     found |= _running(lines)
     found |= _page_numbers(lines, found)
-    return found | _vertical(lines)
+    return found | upright_lettering(lines)
 
 
 def _plain_furniture(line: Line) -> bool:
@@ -94,18 +93,4 @@ def _page_numbers(lines: Sequence[Line], known: set[int]) -> set[int]:
         edge = (line.top or below is None or below.top) and line.page > 1
         if edge or i - 1 in known or (i + 1 in known and below is not None and below.gap > 0):
             found.add(i)
-    return found
-
-
-def _vertical(lines: Sequence[Line]) -> set[int]:
-    found: set[int] = set()
-    run: list[int] = []
-    for i in range(len(lines) + 1):
-        text = lines[i].text if i < len(lines) else ""
-        if text and len(text) <= _VERTICAL_LETTERS and text.isalpha():
-            run.append(i)
-            continue
-        if len(run) >= _VERTICAL_LINES:
-            found.update(run)
-        run = []
     return found

@@ -42,7 +42,7 @@ def ingest(paths: Sequence[Path], stores: Stores, options: Options, progress: Pr
             try:
                 became, added = _file(reading.result(), reader, stores, progress)
             except AnswerableError as error:
-                failed.append(FailedFile(file=str(path), error=error.message, hint=error.hint))
+                failed.append(FailedFile(file=options.names.get(path, str(path)), error=error.message, hint=error.hint))
                 if isinstance(error, UnreadableFile):
                     continue
                 broken = True  # the stores, not this file, are at fault: going on would repeat it for every file

@@ -58,7 +58,7 @@ class Reader:
         Raises:
             UnreadableFile: it cannot be read or parsed.
         """
-        data = contents(path)
+        data = contents(path, self.options.name_of(path))
         sha256 = hashlib.sha256(data).hexdigest()
         return Reading(path, sha256, None if self.held(sha256, path) else self._parse(path, data, sha256))
 
@@ -92,24 +92,24 @@ class Reader:
         return stored
 
 
-def contents(path: Path) -> bytes:
-    """A file's bytes.
+def contents(path: Path, name: str) -> bytes:
+    """A file's bytes; ``name`` is what messages call it.
 
     Raises:
         UnreadableFile: it cannot be opened, or is larger than ``LARGEST``.
     """
     try:
         if path.stat().st_size > LARGEST:
-            raise UnreadableFile(f"{path.name} is larger than {LARGEST // 1_000_000} megabytes.", "Split it.")
+            raise UnreadableFile(f"{name} is larger than {LARGEST // 1_000_000} megabytes.", "Split it.")
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise UnreadableFile(f"{path.name} cannot be read: {reason}.", "Check its permissions.") from error
+        raise UnreadableFile(f"{name} cannot be read: {reason}.", "Check its permissions.") from error
 
 
 def holds(path: Path, sha256: str) -> bool:
     """Whether the file at ``path`` still has these bytes."""
     try:
-        return hashlib.sha256(contents(path)).hexdigest() == sha256
+        return hashlib.sha256(contents(path, path.name)).hexdigest() == sha256
     except UnreadableFile:
         return False

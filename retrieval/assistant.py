@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -188,7 +187,7 @@ class Assistant:
         options = Options(
             {"kind": kind.value} if kind else {}, password, ocr, log=self.settings.data_dir / LOG, names=names or {}
         )
-        with self._writing():
+        with alone(self.settings):
             self._require_whole()
             report = ingest(paths, self._stores, options, progress)
         self._library.refresh()
@@ -200,7 +199,9 @@ class Assistant:
             return None
         from ingest.pipeline import Options, ingest
 
-        with self._writing():
+        with alone(self.settings):
+            if self.catalogue.documents():  # since, of another process
+                return None
             self._require_whole()
             report = ingest([BUNDLED], self._stores, Options(bundled=True), progress)
         self._library.refresh()
@@ -210,7 +211,7 @@ class Assistant:
         """Forget a document, named by id, prefix, or part of its title or file name. Raises UnknownDocument."""
         from ingest.pipeline import forget
 
-        with self._writing():
+        with alone(self.settings):
             document = resolve(name, self.catalogue.documents())
             listed = next(entry for entry in self.catalogue.list() if entry.document_id == document.id)
             forget(document.id, self._stores)
@@ -279,7 +280,7 @@ class Assistant:
         )
         if not repair:
             return doctor.examine()
-        with self._writing():
+        with alone(self.settings):
             return doctor.repair(progress)
 
     def _require_whole(self) -> None:
@@ -287,9 +288,6 @@ class Assistant:
         if not self._whole:
             require_all_passages(self.catalogue, {"vectors": self._stores.vectors, "words": self._stores.words})
             self._whole = True
-
-    def _writing(self) -> AbstractContextManager[None]:
-        return alone(self.settings)
 
 
 def _reason(status: Status, missing: Sequence[str], any_passages: bool) -> str:

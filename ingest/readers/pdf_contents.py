@@ -1,4 +1,4 @@
-"""Contents pages: runs of lines that end in the number of a page."""
+"""Contents pages: runs of lines that end in the number of a page. Dotted lines of forms lead to none."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ LED_TO = re.compile(r"(?<=[ .…·_‥])(?:\d{1,4}|[ivxlc]{1,6})$", re.IGNORECAS
 ENDING = re.compile(r"(?P<title>.*\S)\s+(?P<page>\d{1,4}|[ivxlc]{1,6})$", re.IGNORECASE)
 FEWEST = 4  # entries: fewer lines ending in rising numbers are chance
 LONGEST_BREAK = 2  # lines of a long entry before its number, and headings between entries
+LEAST_NUMBERED = 0.5  # of the entries that no title announces: on a form, next to none has a number
 WIDE = 1.5  # of the font size: white between an entry and its number where no dots lead there
 
 Place = tuple[int, int]
@@ -59,27 +60,31 @@ def _led(text: str) -> tuple[str, str] | None:
 
 
 def _runs(hits: list[tuple[str, str] | None], lines: list[tuple[int, Line]], title: int | None) -> list[tuple[int, int]]:
-    """(first, last) of the runs of entries whose pages do not fall."""
+    """(first, last) of the runs of entries whose pages do not fall; they begin and end with a page or below a title."""
     runs: list[tuple[int, int]] = []
     at = 0
     while at < len(hits):
-        if not hits[at]:
+        announced = title is not None and 0 < at - title <= LONGEST_BREAK + 1
+        begun = hits[at]
+        if not begun or not (begun[1] or announced):
             at += 1
             continue
-        last, count, highest = at, 0, 0
+        end, last, count, numbered, highest = at, at, 0, 0, 0
         for place in range(at, len(hits)):
             hit = hits[place]
             if hit:
                 number = int(hit[1]) if hit[1].isdigit() else highest
                 if number < highest:
                     break
-                highest, last, count = number, place, count + 1
+                highest, last, count, numbered = number, place, count + 1, numbered + bool(hit[1])
+                end = place if hit[1] or not numbered else end
             elif place - last > LONGEST_BREAK:
                 break
         led = sum(1 for hit in range(at, last + 1) if hits[hit] and _led(lines[hit][1].text))
-        if count >= FEWEST and (led >= FEWEST or title is not None or count >= 2 * FEWEST):
+        paged = announced or (numbered >= FEWEST and numbered >= LEAST_NUMBERED * count)
+        if count >= FEWEST and paged and (led >= FEWEST or title is not None or count >= 2 * FEWEST):
             while at > 0 and not hits[at - 1] and title is not None and title < at - 1 and at - 1 - title <= LONGEST_BREAK:
                 at -= 1
-            runs.append((at, last))
+            runs.append((at, end))
         at = last + 1
     return runs

@@ -4,13 +4,18 @@ import io
 import os
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
+from api import tasks
 from api.uploads import FOLDER, Uploads
 from corpus.catalogue import Catalogue
-from corpus.errors import Busy, UnsupportedFile
+from corpus.errors import Busy, UnreadableFile, UnsupportedFile
 from corpus.jobs import Jobs
+from ingest import reading
+from ingest.aside import read_aside
+from ingest.pipeline import LOG, Options, ingest
 
 
 @pytest.fixture
@@ -81,3 +86,37 @@ def test_half_received_files_of_an_ended_process_are_swept(tmp_path, uploads):
         os.utime(folder / name, (time.time() - age,) * 2)
     uploads.sweep()
     assert names(tmp_path) == [".receiving-new", "0" * 64]
+
+
+class ReadingOnly:
+    """What is asked of an assistant up to the reading of the file."""
+
+    def __init__(self, stores, log):
+        self.stores, self.log = stores, log
+
+    def ingest(self, paths, *, kind, progress, names):
+        return ingest(paths, self.stores, Options(log=self.log, names=names), progress)
+
+    def check(self, path, name, plan, progress):
+        return read_aside(path, name, self.stores.catalogue, self.stores.embedder, self.stores.vectors, progress)
+
+
+@pytest.mark.parametrize("task", ["ingest", "check"])
+@pytest.mark.parametrize("why", ["is larger than", "cannot be read"])
+def test_an_error_names_the_file_as_it_was_uploaded(task, why, tmp_path, uploads, jobs, stores, monkeypatch):
+    job = uploads.accept(io.BytesIO(b"Lamps."), "a/lamps.md", lambda kept: jobs.add(kept.name, kept.path, kept.sha256, None))
+    path = Path(jobs.path(job.id)[0])
+    if why == "is larger than":
+        monkeypatch.setattr(reading, "LARGEST", 5)
+    else:
+        monkeypatch.setattr(Path, "read_bytes", _refused)
+    assistant = ReadingOnly(stores, tmp_path / LOG)
+    with pytest.raises(UnreadableFile) as refused:
+        tasks.TASKS[task](assistant, jobs, job, path, lambda *_: None)
+    assert refused.value.message.startswith(f"lamps.md {why}")
+    said = f"{refused.value.message} {refused.value.hint} {assistant.log.read_text() if task == 'ingest' else ''}"
+    assert job.sha256 not in said
+
+
+def _refused(path):
+    raise PermissionError(13, "Permission denied")

@@ -216,6 +216,44 @@ def test_contents_page_is_furniture() -> None:
     assert texts(parsed, BlockKind.HEADING) == ["Harbour"]
 
 
+def lines_of_a_form(made: FPDF, *lines: str) -> None:
+    made.set_font("helvetica", size=11)
+    for line in lines:
+        made.cell(0, 8, line, new_x="LMARGIN", new_y="NEXT")
+
+
+@pytest.mark.parametrize("sign", [".", "_"])
+def test_dotted_lines_of_a_form_are_text(sign: str) -> None:
+    made = paper()
+    heading(made, "Request for a mooring", 16)
+    prose(made)
+    asked = [f"Name {sign * 60}", f"Boat {sign * 30} Length {sign * 20}", f"Fee {sign * 60} 20", f"Boats {sign * 60} 3"]
+    lines_of_a_form(made, *asked, *(f"{word} {sign * 60}" for word in ("Address", "Ward", "Signature", "Date")))
+    parsed = read(made)
+    assert texts(parsed, BlockKind.FURNITURE) == []
+    assert parsed.pages[0].text.splitlines()[-1].startswith("Date")
+
+
+def test_signatures_below_a_contents_list_are_no_entries() -> None:
+    made = paper()
+    listed = [f"{title} {'.' * 60} {page}" for title, page in (("Harbour", 2), ("Quay", 3), ("Lanes", 3), ("Lamps", 5))]
+    lines_of_a_form(made, f"Clerk {'.' * 60}", *listed, f"Signed {'.' * 60}", f"Chair {'.' * 60}")
+    made.add_page()
+    prose(made)
+    parsed = read(made)
+    assert texts(parsed, BlockKind.FURNITURE) == listed
+
+
+def test_a_contents_list_without_numbers_is_known_by_its_title() -> None:
+    made = paper()
+    heading(made, "Contents", 16)
+    lines_of_a_form(made, *(f"{title} {'.' * 60}" for title in ("Harbour", "Quay", "Lanes", "Lamps")))
+    made.add_page()
+    prose(made)
+    parsed = read(made)
+    assert len(texts(parsed, BlockKind.FURNITURE)) == 5
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     made = paper()
     heading(made, "News of the quay", 18)

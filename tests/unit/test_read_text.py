@@ -263,6 +263,18 @@ class TestFurniture:
         parsed = parse(f"{PROSE}\n\nN\no\n\nrt\nh\n\n{MORE}\n")
         assert of(parsed, BlockKind.FURNITURE) == ["N", "o", "rt", "h"]
 
+    def test_upright_capitals_of_a_word_that_the_text_holds(self) -> None:
+        parsed = parse(f"{PROSE}\n\nW\nes\nt\n\n Q\nU\nA\nY\n\n{MORE}\n")
+        assert of(parsed, BlockKind.FURNITURE) == ["W", "es", "t", "Q", "U", "A", "Y"]
+
+    @pytest.mark.parametrize("answers", ["Yes No Yes", "yes no yes", "YES NO YES", "Y N Y", "x x x", "R A G G", "Jan Feb Mar"])
+    def test_short_answers_below_each_other_are_text(self, answers: str) -> None:
+        below = answers.replace(" ", "\n")
+        for text in (f"{PROSE}\n\n{below}\n\n{MORE}\n", f"{PROSE}\n\n{below}\f{MORE}\n", f"{PROSE}\f{below}\n\n{MORE}\n"):
+            parsed = parse(text)
+            kept = [parsed.text_of(block) for block in parsed.blocks if block.kind is not BlockKind.FURNITURE]
+            assert " ".join(kept).split() == f"{PROSE} {answers} {MORE}".split()
+
 
 class TestHeadings:
     def test_numbered(self) -> None:
