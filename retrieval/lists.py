@@ -1,6 +1,7 @@
 """Whole lists: the items that belong together, and which list a question asks for."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from retrieval import kinds
 from retrieval.evidence import Evidence, coverage
 from retrieval.library import Library
 from retrieval.query import Query
+from retrieval.wants import Wants
 
 NEAR = 12  # passages before and after in which the rest of a list is looked for
 MARGIN = 6.0  # in evidence score: how far below the best span a list's best item may be
@@ -18,7 +20,10 @@ OPENED = 0.3  # share of the question's words that a list's heading and lead-in 
 COUNTED = 3.0  # for a list with as many items as the question says ("the six priorities")
 AGREEING = 4  # best spans of which two in one list mean that the list is asked for
 CLOSE = 1.2  # in evidence score: spans further behind merely stand in the same list; dev splits, 0.5 to 3 tried
+AMONG, MOST = 6, 4  # best spans, and how many of them in one list mean that the list answers; dev splits, 3 and 4 of 4 to 8 tried
+BEHIND = 2.0  # in evidence score: how far below the best span such a list's best item may be
 ITEMS = 40
+_OF_SEVERAL = frozenset({Wants.LIST, Wants.ANY})
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 
 
@@ -59,16 +64,27 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
 
 
 def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> ItemList | None:
-    """The list of the best span, if another of the best spans is in it too; ``None`` otherwise."""
-    first = evidence[0].span
+    """The list that the best spans are in, ``None`` if they are in none: that of the best span where another close behind it is
+    in it too, or, where the question asks for no single thing, one that has most of the best."""
     if kinds.denies(query.text):
         return None  # a list of what is does not answer what is not
-    if first.group is None or first.kind is SpanKind.TABLE_ROW:
-        return None
-    here = (evidence[0].passage.document_id, first.group)
     close = [e for e in evidence[:AGREEING] if evidence[0].score - e.score <= CLOSE]
-    together = [e for e in close if (e.passage.document_id, e.span.group) == here]
-    return around(evidence[0], library) if len(together) > 1 else None
+    if (here := _list_of(evidence[0])) and sum(_list_of(e) == here for e in close) > 1:
+        return around(evidence[0], library)
+    if query.wants not in _OF_SEVERAL:
+        return None
+    counts = Counter(found for e in evidence[:AMONG] if (found := _list_of(e)))
+    most, count = counts.most_common(1)[0] if counts else (None, 0)
+    if count < MOST:
+        return None
+    best = next(e for e in evidence if _list_of(e) == most)
+    return around(best, library) if evidence[0].score - best.score <= BEHIND else None
+
+
+def _list_of(e: Evidence) -> tuple[str, int] | None:
+    if e.span.group is None or e.span.kind is SpanKind.TABLE_ROW:
+        return None
+    return e.passage.document_id, e.span.group
 
 
 def around(e: Evidence, library: Library) -> ItemList | None:

