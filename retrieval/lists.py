@@ -23,6 +23,7 @@ CLOSE = 1.2  # in evidence score: spans further behind merely stand in the same 
 AMONG, MOST = 6, 4  # best spans, and how many of them in one list mean that the list answers; dev splits, 3 and 4 of 4 to 8 tried
 BEHIND = 2.0  # in evidence score: how far below the best span such a list's best item may be
 ITEMS = 40
+_OF_ONE = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON})
 _OF_SEVERAL = frozenset({Wants.LIST, Wants.ANY})
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 
@@ -66,8 +67,8 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
 def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> ItemList | None:
     """The list that the best spans are in, ``None`` if they are in none: that of the best span where another close behind it is
     in it too, or, where the question asks for no single thing, one that has most of the best."""
-    if kinds.denies(query.text):
-        return None  # a list of what is does not answer what is not
+    if kinds.denies(query.text) or query.wants in _OF_ONE:
+        return None  # a list of what is does not answer what is not, and a figure or a name is one item
     close = [e for e in evidence[:AGREEING] if evidence[0].score - e.score <= CLOSE]
     if (here := _list_of(evidence[0])) and sum(_list_of(e) == here for e in close) > 1:
         return around(evidence[0], library)

@@ -33,6 +33,7 @@ _RULES: tuple[tuple[Wants, str], ...] = (
     (Wants.SHARE, rf"\b{_ASK} (?:\w+ )?(?:share|proportion|percentage|per cent|percent|%|fraction)|\bas a (?:percentage|share|proportion)\b|\bhow many per ?cent\b"),
     (Wants.MONEY, r"\bhow much\b.*\b(?:cost|spen[dt]|paid|pay|budget|fund|money|grant|invest|receiv|sav|set aside|price|worth)|\bwhat\b.{0,40}\b(?:budget|cost|salary|price|spend|spending|bill|hit|shortfall|gap|precept)\b|\bhow much money\b|£"),
     (Wants.NUMBER, rf"\bhow (?:many|much|often|long|far|old|big|large|fast|quickly)\b|\b(?:number|total|amount|figure|headcount) (?:of|for)\b|{_START}what (?:number|rate|level|figure)\b"),
+    (Wants.ANY, rf"{_START}what(?: has| have|'s)? (?:happen(?:s|ed|ing)?|became|become|becomes|came|come|comes|went|going)\b|{_START}what(?:'re| are| were) .* for\W*$"),
     (Wants.LIST, rf"{_START}(?:which|what)(?:'re| are| were)?(?: all)?(?: of)?(?: the)?(?: (?!is\b|was\b|has\b|does\b|did\b)[\w'-]+){{0,3}} (?!is\b|was\b|has\b|does\b|this\b|its\b)(?:[\w'-]{{2,}}(?<!s)s|people|children|criteria)\b|\blist\b|\bname (?:all|the|every|\w+s)\b|\bwhat (?:are|were)\b|\ball the\b|\bwhat (?:kinds?|sorts?|types?) of\b"),
 )  # fmt: skip
 

@@ -74,7 +74,11 @@ def test_cells_are_compared_and_the_answer_says_so(lanbury: Assistant, question:
 @pytest.mark.parametrize(
     ("question", "said", "unsaid"),
     [
-        ("Who keeps the shared calendar of exercises?", "A shared calendar of the exercises is kept by the training school", "Radios"),
+        (
+            "Who keeps the shared calendar of exercises?",
+            "A shared calendar of the exercises is kept by the training school",
+            "Radios",
+        ),
         ("How many tall buildings did crews visit?", "61 tall buildings", "letter"),
         ("What do tablets in the engines show?", "the plans of each building", "letter"),
     ],
