@@ -26,14 +26,21 @@ The authority fitted 4,310 smoke alarms in Weston in the summer of 2031. Volunte
 There are 58 volunteers. A film of a drone flight shows 73 new recruits marching.
 """
 
-ACTIONS = """Lanbury Fire Authority: what was done about the inspection of 2031
-
-Table 1: actions on the inspectors' recommendations
-
-Recommendation\tProgress to date\tOwner\tDue
-The authority should make sure that its crews practise with their neighbours\t<p>Nine joint exercises were held with Osterby and Thornby in the spring</p> <p>A shared calendar of the exercises is kept by the training school</p> <p>Radios were lent to visiting crews so that all of them hear the same orders at an incident</p>\tHead of Training\tMay 2032
-The authority should keep its records of risk in tall buildings up to date\t<p>Crews visited 61 tall buildings and wrote down their stairs, lifts and hydrants</p> <p>Tablets in the engines show the plans of each building on the way there</p> <p>Owners of buildings are reminded by letter each autumn to report changes of use</p>\tHead of Protection\tJune 2032
-"""
+ACTIONS = "\n".join(
+    [
+        "Lanbury Fire Authority: what was done about the inspection of 2031\n",
+        "Table 1: actions on the inspectors' recommendations\n",
+        "Recommendation\tProgress to date\tOwner\tDue",
+        "The authority should make sure that its crews practise with their neighbours\t"
+        "<p>Nine joint exercises were held with Osterby and Thornby in the spring</p> "
+        "<p>A shared calendar of the exercises is kept by the training school</p> "
+        "<p>Radios were lent to visiting crews so that all of them hear the same orders</p>\tHead of Training\tMay 2032",
+        "The authority should keep its records of risk in tall buildings up to date\t"
+        "<p>Crews visited 61 tall buildings and wrote down their stairs, lifts and hydrants</p> "
+        "<p>Tablets in the engines show the plans of each building on the way there</p> "
+        "<p>Owners of buildings are reminded by letter each autumn to report changes of use</p>\tHead of Protection\tJune 2032\n",
+    ]
+)
 
 
 @pytest.fixture(scope="module")
