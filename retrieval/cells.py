@@ -57,10 +57,10 @@ def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIn
             if index is None or not row.named:
                 continue
             indexes = _columns(query, row.span, words)
-            if not indexes and indexes is not None and (part := _part(query, row, words)):
-                found[index] = part
-            elif indexes is None:
+            if indexes is None:
                 found[index] = ABSENT
+            elif not indexes and (part := _part(query, row, words)):
+                found[index] = part
             elif kept := [i for i in indexes if row.span.cells[i] and row.span.cells[i] not in row.label]:
                 found[index] = _picked(row, kept)
             elif not row.span.cells[0] and tables.mostly_numbers(row.span):

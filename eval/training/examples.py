@@ -16,7 +16,6 @@ from corpus.commitments import Commitment, Extent
 from corpus.models import Passage, Span
 from retrieval import evidence, names, query, units
 from retrieval.coverage import Coverage, Tools
-from retrieval.coverage_reading import Line
 from retrieval.library import Library
 from retrieval.search import Searcher
 
@@ -102,15 +101,11 @@ def _beside(asked: Sequence[Question], document: str, searcher: Searcher) -> Ite
     ]
     coverage = Coverage(library, tools, plan, library.documents[document])
     for question, reading in zip(asked, coverage.readings(), strict=True):
-        texts = [
-            Text(found.window.text, any(_touches(question, coverage.lines[at]) for at in found.window.lines))
-            for found in reading.found
-        ]
+        texts: list[Text] = []
+        for found in reading.found:
+            lines = [coverage.lines[at] for at in found.window.lines]
+            texts.append(Text(found.window.text, any(_over(question, line.passage, line.span) for line in lines)))
         yield Example(question.id, question.text, tuple(texts))
-
-
-def _touches(question: Question, line: Line) -> bool:
-    return _over(question, line.passage, line.span)
 
 
 def _texts(question: Question, document: str, searcher: Searcher) -> Iterator[Text]:
