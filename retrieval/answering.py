@@ -63,6 +63,8 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
     exact = (cell := evidence[0].cells) is not None and len(cell.values) == 1 and cell.fits(query)
     if exact and _asked_by_label(query, evidence[0], words):
         evidence = [e for e in evidence if _asked_by_label(query, e, words)]
+    elif exact:
+        evidence = _of_nearest_labels(query, evidence, words)
     return _closest(evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN)
 
 
@@ -110,6 +112,15 @@ def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: i
             continue
         places += surroundings
     return places
+
+
+def _of_nearest_labels(query: Query, evidence: Sequence[Evidence], words: LexicalIndex) -> list[Evidence]:
+    """The evidence without the rows whose label has fewer of the question's words than that of another row of their table, and
+    none that it has not; the best stays if its label has none at all, because it was chosen by what it means."""
+    asked = set(words.stems(query.text))
+    met = [(e, asked & set(words.stems(e.cells.label if e.cells else ""))) for e in evidence]
+    fewer = [any(_same_table(e, other) and own < more for other, more in met) for e, own in met]
+    return [e for (e, own), less in zip(met, fewer, strict=True) if not less or (e is evidence[0] and not own)]
 
 
 def _asked_by_label(query: Query, e: Evidence, words: LexicalIndex) -> bool:

@@ -93,7 +93,7 @@ def judge(
     for ranked in ranking[:PASSAGES]:
         named = names.held(query, ranked.passage, library)
         asked_cells = cells.asked_for(query, ranked.passage, library, words)
-        for index in _citable(ranked.passage):
+        for index in _citable(ranked.passage, library):
             picked = asked_cells.get(index)
             if picked is cells.ABSENT:
                 continue
@@ -130,9 +130,13 @@ def judge(
     return sorted(judged, key=lambda evidence: -evidence.score)
 
 
-def _citable(passage: Passage) -> Iterator[int]:
+def _citable(passage: Passage, library: Library) -> Iterator[int]:
     """The spans that may answer; a heading or a table's header row says nothing by itself."""
-    headers = {span.lead for span in passage.spans if span.kind is SpanKind.TABLE_ROW}
+    spans = list(passage.spans)
+    if spans and spans[-1].kind is SpanKind.TABLE_ROW:  # its rows may be in the next passage
+        following = range(passage.ordinal + 1, passage.ordinal + 2)
+        spans += [span for held in library.catalogue.passages_of(passage.document_id, following) for span in held.spans]
+    headers = {span.lead for span in spans if span.kind is SpanKind.TABLE_ROW}
     for index, span in enumerate(passage.spans):
         if span.kind is not SpanKind.HEADING and (span.start, span.end) not in headers:
             yield index

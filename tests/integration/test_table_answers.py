@@ -17,6 +17,14 @@ The table gives the share of calls reached within ten minutes.
 | Quayside | 72% | 69% | 81% |
 | Old Mill | 85% | 90% | 79% |
 
+## Pay
+
+| Budget (£000) | 2030/31 | 2031/32 |
+|---|---|---|
+| Pay and allowances of firefighters | 41,207 | 43,118 |
+| Pay and allowances of office staff | 9,316 | 9,874 |
+| Other costs of employees | 1,204 | 1,377 |
+
 ## Smoke alarms
 
 The authority fitted 4,310 smoke alarms in Weston in the summer of 2031. Volunteers helped at every visit.
@@ -58,6 +66,11 @@ def test_one_cell_is_drawn_out_with_its_row_and_header(lanbury: Assistant) -> No
     answer = lanbury.ask("What share of calls did Quayside reach in August 2031?")
     assert answer.text == "Quayside: Aug-31 69% [1][2]"
     assert [folded(c.quote) for c in answer.citations] == ["Quayside | 72% | 69% | 81%", "Station | Jul-31 | Aug-31 | Sep-31"]
+
+
+def test_the_row_is_quoted_whose_label_has_most_of_the_question(lanbury: Assistant) -> None:
+    answer = lanbury.ask("How much is the pay of office staff in 2031/32?")
+    assert answer.text == "Pay and allowances of office staff: 2031/32 9,874 [1][2]"
 
 
 def test_a_month_that_the_table_lacks_is_not_answered_from_it(lanbury: Assistant) -> None:
