@@ -214,6 +214,7 @@ def test_too_many_requests_are_429(keyed):
 
 
 def test_wrong_keys_are_401_and_then_429(keyed, reader):
+    assert reader.get("/v1/documents").status_code == 200
     right = keyed.read.rpartition("_")[0]
     wrong = [f"{right}_{'x' * 43}", "ans_000000000000_" + "y" * 43, "nonsense", "ans_"]
     statuses = []
