@@ -21,8 +21,8 @@ from retrieval.wants import Wants
 # 732 questions, 264 without an answer; `training`, which has more of those, had an intercept of its own.
 COEFFICIENTS = (2.52, 1.57, -0.31, -0.44, 0.70, 1.19)
 INTERCEPT = 0.48
-# Probability. On `dev` of `published` 0.55 is best for right answers and refusals together, on that of `digests` 0.49 to 0.52; from 0.53
-# on, plain questions whose answer is an office and no name ("who appoints the chief constable?") are refused.
+# Probability. On `dev` of `published` 0.55 is best for right answers and refusals together, on that of `digests` 0.49 to 0.52;
+# from 0.53 on, plain questions whose answer is an office and no name ("who appoints the chief constable?") are refused.
 ANSWERED = 0.52
 LOOSE = 5.0  # logits, from the same splits
 
