@@ -48,7 +48,7 @@ def servers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     with ExitStack() as stack:
         if "digests" in wanted:
             begun["digests"] = stack.enter_context(running(folder / "digests", wait=False))
-        for name, serving in (("keyed", keyed_server), ("settled", partial(running, wait=False))):
+        for name, serving in (("keyed", keyed_server), ("guessed", keyed_server), ("settled", partial(running, wait=False))):
             if name in wanted:
                 harbour: Harbour = request.getfixturevalue("harbour")
                 shutil.copytree(harbour.data_dir, folder / name)
@@ -67,6 +67,13 @@ def digests(servers: dict[str, Endpoint]) -> Endpoint:
 def keyed(servers: dict[str, Keyed]) -> Keyed:
     servers["keyed"].endpoint.wait()
     return servers["keyed"]
+
+
+@pytest.fixture(scope="session")
+def guessed(servers: dict[str, Keyed]) -> Keyed:
+    """A server like `keyed` for the one test that spends the wrong keys an address may try."""
+    servers["guessed"].endpoint.wait()
+    return servers["guessed"]
 
 
 @pytest.fixture(scope="session")
