@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from corpus.results import Citation
-from retrieval import citing, grounding, lists
+from retrieval import citing, grounding, lists, tables
 from retrieval.cells import Cells
 from retrieval.evidence import Evidence
 from retrieval.library import Library
@@ -32,8 +32,8 @@ _SIGNS = " \t\n|*_>•"
 class Place:
     """A range of a passage's page that is to be quoted.
 
-    Of a table row only what was asked for is ``said``: its label, column and cell, all of them words of the row or of its
-    ``header``, which is then cited beside it.
+    Of a table row only what was asked for is ``said``: its label, column and cell, all of them words of the row or of the rows
+    ``beside`` it, its header and the one that gives it its subject, which are then cited too.
     """
 
     passage: Passage
@@ -41,7 +41,7 @@ class Place:
     end: int
     words: int
     said: str = ""
-    header: tuple[int, int] | None = None
+    beside: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def compose(places: Sequence[Place], library: Library) -> Draft:
     for place in places:
         if place.start >= place.end:
             continue
-        quoted = [(place.start, place.end), *([place.header] if place.header else [])]
+        quoted = [(place.start, place.end), *place.beside]
         cited = [citing.citation(library, place.passage, start, end, 0) for start, end in quoted]
         keys = [(one.document_id, folded(one.quote).casefold()) for one in cited]
         if keys[0] in citations and not place.said:
@@ -161,14 +161,16 @@ def _next(e: Evidence, library: Library) -> list[Place]:
 
 
 def cell_place(passage: Passage, span: Span, asked: Cells, library: Library) -> Place:
-    """What was asked for of a table row, with the row and its header behind it."""
+    """What was asked for of a table row, with the row behind it, its header, and the row that gives it its subject."""
     row = _place(passage, span.start, span.end, library)
     assert span.lead
-    header = _place(passage, *span.lead, library)
-    held = " ".join(library.page_text(passage.document_id, passage.page)[p.start : p.end] for p in (row, header))
+    head = tables.above(passage, passage.spans.index(span))
+    beside = [_place(passage, *span.lead, library), *([_place(passage, head.start, head.end, library)] if head else [])]
+    page = library.page_text(passage.document_id, passage.page)
+    held = " ".join(page[p.start : p.end] for p in (row, *beside))
     label = asked.label if not grounding.loose_numbers(asked.label, held) else next((cell for cell in span.cells if cell), "")
     said = replace(asked, label=label).text
-    return replace(row, words=len(said.split()), said=said, header=(header.start, header.end))
+    return replace(row, words=len(said.split()), said=said, beside=tuple((p.start, p.end) for p in beside))
 
 
 def _list_places(found: lists.ItemList, library: Library) -> list[Place]:

@@ -46,7 +46,8 @@ ABSENT = Cells("", (), ())  # the table has columns of that sort, a month each s
 
 def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIndex) -> Mapping[int, Cells]:
     """For the table rows of a passage, by their index (from 0), what the question asks for of each, or ``ABSENT``; rows of
-    whose columns it names none are left out, but for those that only the row above gives their subject."""
+    whose columns it names none are left out, but for those that only the row above gives their subject. Of a grid, rows without a mark
+    in the column that is asked for are ``ABSENT`` too, unless the question names them."""
     found: dict[int, Cells] = {}
     places = {(span.start, span.end): index for index, span in enumerate(passage.spans)}
     for group in {span.group for span in passage.spans if span.kind is SpanKind.TABLE_ROW and span.columns}:
@@ -63,9 +64,15 @@ def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIn
                 found[index] = part
             elif kept := [i for i in indexes if row.span.cells[i] and row.span.cells[i] not in row.label]:
                 found[index] = _picked(row, kept)
-            elif not row.span.cells[0] and tables.mostly_numbers(row.span):
-                found[index] = _picked(row, [i for i, cell in enumerate(row.span.cells) if tables.number(cell) is not None])
+            elif indexes and tables.mostly_marks(row.span) and not set(words.stems(row.label)) & _stems(query, words):
+                found[index] = ABSENT
+            elif not row.span.cells[0] and (figures := [i for i, c in enumerate(row.span.cells) if tables.number(c) is not None]):
+                found[index] = _picked(row, figures)
     return found
+
+
+def _stems(query: Query, words: LexicalIndex) -> set[str]:
+    return {stem for word in query.words for stem in words.stems(word)}
 
 
 def _picked(row: Row, indexes: Sequence[int]) -> Cells:
@@ -80,7 +87,7 @@ def _part(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
     start = row.passage.start
     raw = {_folded(cell): cell for cell in row.passage.text[row.span.start - start : row.span.end - start].split("\t")}
     values = [raw.get(_folded(value), value) for value in values]  # with the marks of their paragraphs, where they have any
-    asked = {stem for word in query.words for stem in words.stems(word)} - set(words.stems(label))
+    asked = _stems(query, words) - set(words.stems(label))
     parts = [(i, part) for i, value in enumerate(values, start=1) for part in _PARTS.split(value) if part.strip()]
     met = [sum(words.rarity(stem) for stem in asked & set(words.stems(part))) for _, part in parts]
     if not max(met, default=0):
@@ -104,7 +111,7 @@ def _columns(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...] |
         found = periods.matching(wanted, span.columns)
         if found is None or found:
             return found
-    return _by_words(query, span.columns, words) if tables.mostly_numbers(span) else ()
+    return _by_words(query, span.columns, words) if tables.mostly_numbers(span) or tables.mostly_marks(span) else ()
 
 
 def _by_words(query: Query, columns: Sequence[str], words: LexicalIndex) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from corpus.models import Passage, Span, SpanKind
 from retrieval import periods
 from retrieval.library import Library
 
+MARKS = frozenset("✓ ✔ √ x ✗ ✘ • ● ■ y n yes no".split())  # what the cells of a grid say
 MOST_PASSAGES = 40  # on each side of the one that a table was found by
 _NUMBER = re.compile(
     r"^(?P<sign>[(–-]?)\s*[£$€]?\s*(?P<minus>[–-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|p|k|m|bn)?\)?\s*[*†^]*$", re.I
@@ -62,6 +63,23 @@ def mostly_numbers(span: Span) -> bool:
     return 2 * sum(number(cell) is not None for cell in filled) > len(filled)
 
 
+def mostly_marks(span: Span) -> bool:
+    """Whether it is the row of a grid: a tick, a cross or a yes or no in those of its columns that are filled."""
+    filled = [cell.lower() for cell in span.cells[1:] if cell]
+    return bool(filled) and all(cell in MARKS for cell in filled)
+
+
+def above(passage: Passage, index: int) -> Span | None:
+    """The row that gives row ``index`` its subject, where that has no first cell of its own; ``None`` where it has, or where
+    no such row is in the passage."""
+    row = passage.spans[index]
+    if not row.cells or row.cells[0]:
+        return None
+    before = [span for span in passage.spans[:index] if span.group == row.group and span.kind is SpanKind.TABLE_ROW]
+    head = next((span for span in reversed(before) if span.cells and span.cells[0]), None)
+    return None if head and (head.start, head.end) == row.lead else head
+
+
 def _labels(spans: Sequence[Span]) -> list[str]:
     """What each row is about: its texts; a row without a first cell belongs to the one above; equal labels are told apart by
     the row before them ("Priority Not Met" before "% Met")."""
@@ -78,6 +96,6 @@ def _labels(spans: Sequence[Span]) -> list[str]:
 
 
 def _texts(span: Span) -> list[str]:
-    """The cells of a row that are no numbers, up to the first long one after the label."""
-    texts = [cell for cell in span.cells if cell and number(cell) is None]
+    """The cells of a row that are neither numbers nor marks, up to the first long one after the label."""
+    texts = [cell for cell in span.cells if cell and number(cell) is None and cell.lower() not in MARKS]
     return texts[:1] + [text for text in texts[1:3] if len(text.split()) <= 4 and not any(c.isdigit() for c in text)]

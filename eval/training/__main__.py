@@ -14,11 +14,12 @@ from rich.console import Console
 
 from corpus.catalogue import Catalogue
 from corpus.settings import load
-from eval.training.examples import DOCUMENTS, examples, questions
+from eval.training.examples import DOCUMENTS, examples, hardest_first, questions
 from eval.training.fit import AS_IT_IS, FROZEN, START, Fitting
 from eval.training.tensors import trainable
 from retrieval.lexical import TantivyWords
 from retrieval.library import Library
+from retrieval.packaged import PackagedReader
 from retrieval.search import Searcher
 from retrieval.vectors import ChromaVectors
 from retrieval.weights import READER_FILE, trained_reader
@@ -36,6 +37,9 @@ def main(
     """Train on what stands near the answers, write the tensors and print their sha256; about an hour an epoch on two cores."""
     with _searcher(files) as searcher:
         found = list(examples([question for question in questions() if question.split == "train"], searcher))
+    if not anew:
+        reader = PackagedReader()
+        found = [hardest_first(example, reader) for example in found]
     model = trainable(FROZEN) if anew else trainable(FROZEN, trained_reader())
     with Console(stderr=True).status("training") as status:
         Fitting(model, seed, START if anew else AS_IT_IS).run(

@@ -8,12 +8,13 @@ that coverage would read for it: there the reader learns what reports on a commi
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from corpus.commitments import Commitment, Extent
 from corpus.models import Passage, Span
+from corpus.ports import Reranker
 from retrieval import evidence, names, query, units
 from retrieval.coverage import Coverage, Tools
 from retrieval.library import Library
@@ -26,6 +27,7 @@ PASSAGES = 12  # likeliest passages whose spans are looked at, of the question's
 OF_DOCUMENT, OF_ALL = 10, 4  # likeliest spans of each
 ANSWERS = 2  # texts that answer, of one question
 HARDEST, OTHERS = 2, 3  # texts that do not: the likeliest, and some of the others
+CONSIDERED = 6  # likeliest texts that do not answer, of which a reader that is there takes some for an answer sooner
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,15 @@ def examples(asked: Sequence[Question], searcher: Searcher) -> Iterator[Example]
     commitments = [question for question in asked if question.type == COMMITMENT]
     for file, of_document in groupby(sorted(commitments, key=lambda each: each.document), key=lambda each: each.document):
         yield from _beside(list(of_document), by_file[file], searcher)
+
+
+def hardest_first(example: Example, reader: Reranker) -> Example:
+    """The example with those texts first that do not answer and that the reader takes for an answer soonest."""
+    answering = [text for text in example.texts if text.answers]
+    others = [text for text in example.texts if not text.answers]
+    logits = reader.score(example.question, [text.text for text in others[:CONSIDERED]])
+    hardest = sorted(zip(logits, others, strict=False), key=lambda pair: -pair[0])
+    return replace(example, texts=(*answering, *(text for _, text in hardest), *others[CONSIDERED:]))
 
 
 def _beside(asked: Sequence[Question], document: str, searcher: Searcher) -> Iterator[Example]:

@@ -8,8 +8,8 @@ import pytest
 import torch
 from tokenizers import Tokenizer
 
-from eval.training.examples import DOCUMENTS, HARDEST, QUESTIONS, Example, Text, questions
-from eval.training.fit import FROZEN, Fitting
+from eval.training.examples import DOCUMENTS, HARDEST, QUESTIONS, Example, Text, hardest_first, questions
+from eval.training.fit import FROZEN, SMOOTHING, Fitting, _loss
 from eval.training.tensors import trainable
 from retrieval.packaged import PackagedReranker
 from retrieval.weights import RERANKER, locate, trained_reader
@@ -68,10 +68,33 @@ def test_an_epoch_takes_the_likeliest_texts_that_do_not_answer():
     assert len(drawn) == 1 + HARDEST + 2
 
 
+def test_what_a_reader_takes_for_an_answer_is_hardest():
+    class Reader:
+        identity = "made up"
+
+        def load(self):
+            pass
+
+        def score(self, question, texts):
+            return [float(text.removeprefix("near ")) for text in texts]
+
+    texts = (Text("near 1", False), Text("gold", True), *(Text(f"near {i}", False) for i in (2, 6, 3, 4, 5, 9)))
+    ordered = hardest_first(Example("made-up-3", QUESTION, texts), Reader())
+    assert [text.text for text in ordered.texts] == ["gold", *(f"near {i}" for i in (6, 5, 4, 3, 2, 1, 9))]
+
+
+def test_a_text_that_answers_is_ranked_among_those_of_its_own_question():
+    batch = [[("a", "x", 1.0), ("a", "y", 0.0)], [("b", "x", 1.0)], [("c", "y", 0.0)]]
+    right, wrong = (_loss(torch.tensor([first, -first, 1.0, -1.0]), batch) for first in (1.0, -1.0))
+    alone = _loss(torch.tensor([1.0, -1.0]), batch[1:])
+    assert right < wrong
+    assert alone == pytest.approx(float(torch.nn.functional.softplus(torch.tensor(-1.0))) + SMOOTHING)
+
+
 def test_the_questions_are_split_by_document_and_many_have_no_answer():
     asked = list(questions())
     documents = {split: {q.document for q in asked if q.split == split} for split in ("train", "held_out")}
-    assert len(asked) == 6333
+    assert len(asked) == 8503
     assert not documents["train"] & documents["held_out"]
     assert 0.4 < sum(not q.evidence for q in asked) / len(asked) < 0.5
 
@@ -80,7 +103,7 @@ def test_the_evidence_is_in_the_documents_as_they_were_labelled():
     rows = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
     of_invented = [row for row in rows if (DOCUMENTS / row["document"]).exists()]
     contents = {name: (DOCUMENTS / name).read_bytes() for name in {row["document"] for row in of_invented}}
-    assert len(contents) == 72
+    assert len(contents) == 80
     for row in of_invented:
         assert hashlib.sha256(contents[row["document"]]).hexdigest() == row["sha256"], row["document"]
         text = contents[row["document"]].decode("utf-8")

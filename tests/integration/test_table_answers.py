@@ -25,6 +25,24 @@ The table gives the share of calls reached within ten minutes.
 | Pay and allowances of office staff | 9,316 | 9,874 |
 | Other costs of employees | 1,204 | 1,377 |
 
+## Grants
+
+| Service | Area | Cost (£m) |
+|---|---|---|
+| Home visits to people who smoke in bed | North | 0.269 |
+|  | South | 0.054 |
+|  | Islands | 0.049 |
+| Boxing clubs | All | 0.130 |
+
+## What the districts chose
+
+| District | Arson | Hoax calls | Home visits | Water safety |
+|---|---|---|---|---|
+| Burbage | ✓ |  | ✓ |  |
+| Enderby |  | ✓ | ✓ |  |
+| Osterby | ✓ |  | ✓ | ✓ |
+| Thornby | ✓ | ✓ |  |  |
+
 ## Smoke alarms
 
 The authority fitted 4,310 smoke alarms in Weston in the summer of 2031. Volunteers helped at every visit.
@@ -66,6 +84,20 @@ def test_one_cell_is_drawn_out_with_its_row_and_header(lanbury: Assistant) -> No
     answer = lanbury.ask("What share of calls did Quayside reach in August 2031?")
     assert answer.text == "Quayside: Aug-31 69% [1][2]"
     assert [folded(c.quote) for c in answer.citations] == ["Quayside | 72% | 69% | 81%", "Station | Jul-31 | Aug-31 | Sep-31"]
+
+
+def test_a_row_without_a_first_cell_is_told_by_the_one_above_which_is_cited_too(lanbury: Assistant) -> None:
+    answer = lanbury.ask("How much did visits to people who smoke in bed cost in the islands?")
+    assert answer.text == "Home visits to people who smoke in bed - Islands: Cost (£m) 0.049 [1][2][3]"
+    assert [folded(c.quote) for c in answer.citations][::2] == [
+        "Islands | 0.049",
+        "Home visits to people who smoke in bed | North | 0.269",
+    ]
+
+
+def test_of_a_grid_the_rows_that_are_marked_answer(lanbury: Assistant) -> None:
+    answer = lanbury.ask("Which district chose water safety?")
+    assert answer.text == "Osterby: Water safety ✓ [1][2]"
 
 
 def test_the_row_is_quoted_whose_label_has_most_of_the_question(lanbury: Assistant) -> None:

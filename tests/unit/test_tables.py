@@ -43,3 +43,10 @@ def test_a_row_without_a_first_cell_belongs_to_the_row_above() -> None:
 def test_a_row_of_text_is_not_mostly_numbers() -> None:
     assert tables.mostly_numbers(_row("Robbery", "12", "14", "n/a"))
     assert not tables.mostly_numbers(_row("041", "Budget timetable", "£5", "To set the budget", "27/09/22"))
+
+
+def test_a_grid_has_nothing_but_marks() -> None:
+    assert tables.mostly_marks(_row("Burbage", "✓", "", "✓"))
+    assert tables.mostly_marks(_row("Enderby", "Yes", "No"))
+    assert not tables.mostly_marks(_row("Robbery", "12", "✓"))
+    assert not tables.mostly_marks(_row("Robbery", "", ""))
