@@ -1,7 +1,9 @@
 """What Prometheus may read at ``/metrics``. Nothing of it tells what was asked or by whom."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest, multiprocess
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -52,10 +54,25 @@ class Metrics:
         shared = SHARED in os.environ
         registry = CollectorRegistry() if shared else self.registry
         if shared:
+            _forget_the_dead(Path(os.environ[SHARED]))
             multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         read = CollectorRegistry()
         read.register(_Sizes(sizes))
         return generate_latest(registry) + generate_latest(read)
+
+
+def _forget_the_dead(folder: Path) -> None:
+    """What a process that was killed was doing does not count any more; what it had done does."""
+    if sys.platform == "win32":  # where signal 0 is Ctrl-C
+        return
+    for path in folder.glob("gauge_live*_*.db"):
+        process = int(path.stem.rpartition("_")[2])
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            multiprocess.mark_process_dead(process, str(folder))  # type: ignore[no-untyped-call]
+        except PermissionError:
+            continue  # another user's, so it is alive
 
 
 class _Sizes(Collector):
