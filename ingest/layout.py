@@ -12,6 +12,7 @@ from ingest.headings import find_headings
 from ingest.levels import set_levels
 from ingest.lines import lines_of
 from ingest.lists import gather_apart, lost_bullets, nest, settle_markers
+from ingest.run_in import parted
 from ingest.units import Unit
 
 _TITLE_LINES = 4
@@ -19,7 +20,7 @@ _TITLE_LINES = 4
 
 def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
     """Blocks of all pages, in reading order. Everything but white space is in exactly one block."""
-    lines = lines_of(pages)
+    lines = parted(lines_of(pages))
     contents = contents_lists(lines)
     assembler = Assembler(lines, furniture_lines(lines), contents)
     units = assembler.build()

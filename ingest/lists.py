@@ -12,6 +12,7 @@ from ingest.units import Unit, unit_of
 
 _MONTH = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
 _DASHES = "-–—*+"
+_ITEM_ENDS = re.compile(r"(?:[.;]|[;,] (?:and|or))\s*$")
 _CLAUSE_WORDS = 30  # a numbered paragraph is longer than this or has two sentences; a shorter one is an item
 
 
@@ -99,10 +100,28 @@ def gather_apart(units: list[Unit]) -> None:
                 j += 1
                 _without_first_line(units[j])
             units[j].marker = ""
+        if j < len(units) and _text(units[j]) and len(parts := _items_run_together(units[j])) == len(markers):
+            units[j : j + 1] = parts
         texts = [k for k in range(j, min(len(units), j + len(markers))) if _text(units[k])]
         for k, marker in zip(texts, markers, strict=False):
             units[k].marker, units[k].kind = marker, BlockKind.LIST_ITEM
         i = j + 1
+
+
+def _items_run_together(unit: Unit) -> list[Unit]:
+    """A paragraph parted behind each line that ends as an item does, if all of its items do."""
+    parts: list[Unit] = []
+    begins = True
+    for line in unit.lines:
+        if begins:
+            parts.append(unit_of(line))
+        else:
+            parts[-1].lines.append(line)
+            parts[-1].end = line.end
+        begins = bool(_ITEM_ENDS.search(line.text))
+    for part in parts:
+        part.body, part.across = part.text, unit.across
+    return parts if begins else []
 
 
 def _without_first_line(unit: Unit) -> None:

@@ -95,6 +95,20 @@ class TestParagraphs:
         ]
 
 
+class TestRunIn:
+    def test_a_heading_run_into_its_paragraph_is_parted_from_it(self) -> None:
+        text = f"{PROSE}\n\nPriority 2: Safer harboursEach of the nine ports has\na warden who lives there. {PROSE}\n\nNext.\n"
+        parsed = parse(text)
+        assert of(parsed, BlockKind.HEADING) == ["Priority 2: Safer harbours"]
+        assert any(block.startswith("Each of the nine ports has a warden") for block in of(parsed, BlockKind.PARAGRAPH))
+
+    @pytest.mark.parametrize(
+        "line", ["Priority 2: Our YouTube channel", "Objective 1: Working with the McDonald family of Westerhaven"]
+    )
+    def test_a_name_with_a_capital_inside_is_one_word(self, line: str) -> None:
+        assert line in of(parse(f"{line}\n\n{PROSE}\n"), BlockKind.HEADING)
+
+
 class TestLists:
     def test_letters_alone_on_their_lines(self) -> None:
         text = "We will:\nA.\n\nPaint every mooring post so that\nit can be seen at night.\n\nB.\n\nKeep the slipway clear.\n"
@@ -110,6 +124,22 @@ class TestLists:
         items = [(b.marker, parsed.text_of(b)) for b in parsed.blocks if b.kind is BlockKind.LIST_ITEM]
         assert [marker for marker, _ in items] == ["A.", "B.", "C."]
         assert [text.split()[-1] for _, text in items] == ["first.", "basin.", "buoys."]
+
+    @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+    def test_markers_gathered_above_texts_that_no_blank_line_parts(self, gap: str) -> None:
+        lines = [
+            "We will:",
+            *("a)", "b)", "c)"),
+            *("mend the quay wall from the", "slipway to the north pier; "),
+            "dredge the inner basin by the spring of 2031; and",
+            *("replace the lamps of the outer buoys, which date from", "1998."),
+            *("", "", "The dredging has been let to a firm of Westerhaven for £4,000. It", "is to begin in May."),
+        ]
+        parsed = parse(gap.join(lines) + "\n")
+        items = [(b.marker, parsed.text_of(b)) for b in parsed.blocks if b.kind is BlockKind.LIST_ITEM]
+        assert [marker for marker, _ in items] == ["a)", "b)", "c)"]
+        assert [text.split()[0] for _, text in items] == ["mend", "dredge", "replace"]
+        assert of(parsed, BlockKind.PARAGRAPH)[1].startswith("The dredging has been let")
 
     @pytest.mark.parametrize("bullet", ["-", "•", "✓", "- ✓", "\uf0b7", "➢"])
     def test_bullets(self, bullet: str) -> None:
