@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Block, BlockKind, ParsedFile
 
@@ -10,6 +10,8 @@ from corpus.models import Block, BlockKind, ParsedFile
 REFERENCE = re.compile(r"\b[A-Z][A-Z&]{1,9}(?:[/-][A-Z]{1,6})?(?:/\d{1,4}(?:[/-]\d{2,4})?|-\d{1,4}-\d{2,4})\b")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}[a-z]?)[.):]?\s+(?P<rest>\S.*)$", re.DOTALL)
 _PAGES = re.compile(r"\s*(?:\(?(?:pages?|pp?\.)\s*)?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?\s*$", re.IGNORECASE)
+_LONE_PAGE = re.compile(r"\s+(?P<page>\d{1,4})$")
+_PAPER_PAGES = 400  # of the longest paper between two; a greater number is a year or an amount
 _DESCRIPTION = re.compile(
     r"\s+(?=(?:To\s+(?:note|approve|receive|consider|agree|confirm|sign|discuss|answer|review|report|hear|deal)"
     r"|Members\s+are|The\s+(?:Chair\w*|Panel|Committee|Board)\s+(?:to|will|is))\b)"
@@ -35,7 +37,23 @@ def agenda_items(parsed: ParsedFile, blocks: Sequence[Block]) -> tuple[AgendaIte
             item = _item(text)
             if item and (_follows(item, items[-1]) if items else item.number in {"1", "2"}):
                 items.append(item)
-    return tuple(items)
+    return tuple(_with_lone_pages(items))
+
+
+def _with_lone_pages(items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """A number behind a title is a page, where others have a range of pages and it goes on from the one before."""
+    ranged = sum(item.last_page is not None for item in items) >= 2
+    found: list[AgendaItem] = []
+    last = 0
+    for item in items:
+        lone = _LONE_PAGE.search(item.title)
+        if ranged and lone and item.first_page is None and 0 < last < int(lone["page"]) <= last + _PAPER_PAGES:
+            page = lone["page"]
+            found.append(replace(item, title=item.title[: lone.start()], first_page=page, last_page=page))
+        else:
+            found.append(item)
+        last = int(found[-1].last_page or last)
+    return found
 
 
 def find_reference(text: str) -> str | None:

@@ -15,6 +15,7 @@ from ingest.report_headers import ReportHeader, fields_of, report_headers
 _BODY = re.compile(r"\b(?:panel|committee|board|cabinet|commission|forum|council|authority|executive)\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:plan|strategy)\b(?!.*\b(?:report|update|review|progress|performance)\b)", re.IGNORECASE)
 _OVER_HEAD = re.compile(r"^\W*(?:report (?:of|by|to|from|no)\b|(?:agenda )?item \d)", re.IGNORECASE)
+_ITEM_LINE = re.compile(r"^\W*(?:agenda )?item(?: no\.?| number)?\s*:?\s*(?P<number>\d{1,2}[a-z]?)\W*$", re.IGNORECASE)
 _LINES_ABOVE = 4
 _COVER_BLOCKS = 25  # committee, day and place stand among the first lines of an agenda
 
@@ -60,7 +61,9 @@ def find_pack(parsed: ParsedFile, *, certain: bool = False) -> Pack | None:
         _report(parsed, head, items, max([before, *(at + 1 for at, _ in minutes if at < head.first)]))
         for head, before in zip(heads, taken, strict=False)
     ]
-    starts += _by_page_labels(parsed, items, starts) if has_agenda else []
+    if has_agenda:
+        starts += _by_item_lines(parsed, items, starts)
+        starts += _by_page_labels(parsed, items, starts)
     if not (len(starts) >= 2 or (starts and (has_agenda or certain))):
         return None
     starts.sort(key=lambda start: start.position)
@@ -117,6 +120,20 @@ def _heading_near(parsed: ParsedFile, head: ReportHeader) -> str:
         if plain and not fields_of(parsed, block) and len(text.split()) <= 20 and not text.endswith((":", ".")):
             return text
     return ""
+
+
+def _by_item_lines(parsed: ParsedFile, items: Sequence[AgendaItem], starts: Sequence[_Start]) -> list[_Start]:
+    """Papers without a head that begin with a line that says no more than which item of the agenda they are to."""
+    by_number = {item.number: item for item in items}
+    begun = {start.position for start in starts}
+    found: dict[str, _Start] = {}
+    for at, block in enumerate(parsed.blocks):
+        line = _ITEM_LINE.match(" ".join(parsed.text_of(block).split()))
+        item = by_number.get(line["number"].lower()) if line else None
+        if item is None or item.number in found or begun & set(range(at, at + _LINES_ABOVE + 1)):
+            continue
+        found[item.number] = _Start(at, item.title, Kind.REPORT, None, item.reference)
+    return list(found.values())
 
 
 def _by_page_labels(parsed: ParsedFile, items: Sequence[AgendaItem], starts: Sequence[_Start]) -> list[_Start]:

@@ -99,6 +99,22 @@ def test_agenda_items_with_titles_references_and_pages() -> None:
     ]
 
 
+def test_one_page_alone_is_no_part_of_a_title() -> None:
+    rows = [
+        row("1", "Crews", "4 - 9"),
+        row("2", "Gates in 2031", "10 - 12"),
+        row("3", "Forward plan", "13"),
+        row("4", "Budget 2032"),
+    ]
+    parsed = compose(rows)
+    assert [(i.title, i.first_page, i.last_page) for i in agenda_items(parsed, parsed.blocks)] == [
+        ("Crews", "4", "9"),
+        ("Gates in 2031", "10", "12"),
+        ("Forward plan", "13", "13"),
+        ("Budget 2032", None, None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "reference"),
     [
@@ -145,6 +161,19 @@ def test_pages_of_components() -> None:
     pack = find_pack(compose([*FRONT, *MINUTES, *GATES], per_page=8))
     assert pack is not None
     assert [(c.first_page, c.last_page) for c in pack.components[:3]] == [(1, 1), (2, 2), (2, 3)]
+
+
+def test_a_report_without_a_head_is_found_by_the_line_that_names_its_item() -> None:
+    front: list[Part] = [
+        (H, "Harbour Committee"),
+        (P, "Agenda for 4 March 2019"),
+        *(row("1", "Apologies"), row("2", "Minutes of 7 January 2019"), row("3", "Sea Gates"), row("4", "Lifeboats")),
+    ]
+    gates: list[Part] = [(H, "Item 3"), (H, "THE GATES"), *[(P, "The gates stand open.")] * 5]
+    boats: list[Part] = [(P, "Agenda item 4"), (H, "THE BOATS"), (P, "See item 3."), *[(P, "The boats are out.")] * 5]
+    pack = pack_of([*front, (P, "Item 2"), *MINUTES, *gates, *boats, (F, "Item 4"), (P, "They are home.")])
+    assert [c.title for c in pack.components] == ["Agenda", "Minutes of 7 January 2019", "Sea Gates", "Lifeboats"]
+    assert pack.owners[-1] == 3
 
 
 def test_a_report_without_a_head_is_found_by_the_page_the_agenda_gives() -> None:
