@@ -12,7 +12,7 @@ from ingest.lists import opens_item
 from ingest.markers import Marker
 from ingest.numbered import bare_number
 from ingest.paragraphs import Chunk, Spacing, chunks_of, goes_on, whole_chunks
-from ingest.tables import is_row, is_separator, rows_of
+from ingest.tables import is_row, is_separator, is_tabbed_item, rows_of
 from ingest.units import Unit, unit_of
 
 _URL = re.compile(r"^<?https?://\S+>?$")
@@ -29,7 +29,10 @@ class Assembler:
         self.units: list[Unit] = []
         self.tables = 0
         self._furniture = furniture | {i for one in contents for i in range(one.first, one.last + 1)}
-        self._rows = [(is_row(line) or is_separator(line)) and i not in self._furniture for i, line in enumerate(lines)]
+        self._rows: list[bool] = []
+        for i, line in enumerate(lines):
+            row = (is_row(line) or is_separator(line)) and i not in self._furniture
+            self._rows.append(row and (not is_tabbed_item(line) or (i > 0 and self._rows[-1] and self._below(i))))
         self._plain = [not row and i not in self._furniture for i, row in enumerate(self._rows)]
         self._chunks: list[Chunk] = chunks_of(lines, self._plain)
         self._spacing = Spacing(lines)
@@ -62,8 +65,7 @@ class Assembler:
     def _table(self, i: int) -> int:
         last = i + 1
         while last < len(self.lines) and self._rows[last] and self.lines[last].page == self.lines[i].page:
-            line = self.lines[last]
-            if line.gap or self._title_row(last):
+            if not self._below(last) or self._title_row(last):
                 break
             last += 1
         continued = self._continues(i)
@@ -73,6 +75,16 @@ class Assembler:
         self.units += units
         self._open = None
         return last
+
+    def _below(self, i: int) -> bool:
+        """Whether a row stands right below the line before it; behind a blank line where every row has one above."""
+        line, before = self.lines[i], self.lines[i - 1]
+        if not line.gap:
+            return True
+        alike = line.gap == 1 and not line.spaced and line.raw.count("\t") == before.raw.count("\t")
+        tight = before.gap == 0 and i > 1 and self._rows[i - 2]
+        below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        return alike and not tight and not (below and below.gap == 0 and is_row(below))
 
     def _continues(self, i: int) -> bool:
         """Whether the rows from line ``i`` on are the rest of a table that a page break cut in two."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.models import BlockKind
 from ingest.cells import clean, is_mark, is_name, is_period, is_value
 from ingest.lines import Line
+from ingest.markers import marker_of
 from ingest.units import Unit, unit_of
 
 _SEPARATOR = re.compile(r"^\|?(?:\s*:?-{2,}:?\s*(?:\||\t|$))+\|?$")
@@ -18,6 +19,13 @@ def is_row(line: Line) -> bool:
     if "\t" in line.raw.strip(" \n"):
         return True
     return line.text.startswith("|") and line.text.count("|") >= 2
+
+
+def is_tabbed_item(line: Line) -> bool:
+    """Whether a tab only parts an item's letter, number or bullet from its text, as word processors set it."""
+    first, _, rest = line.text.partition("\t")
+    marker = marker_of(first)
+    return marker is not None and marker.text == first.strip() and bool(rest.strip()) and "\t" not in rest
 
 
 def is_separator(line: Line) -> bool:

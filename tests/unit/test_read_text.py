@@ -95,6 +95,28 @@ class TestParagraphs:
         ]
 
 
+class TestTabs:
+    def test_rows_that_blank_lines_part_are_one_table(self) -> None:
+        text = f"{PROSE}\n\nPort\tBoats\tMen\n\nWesterhaven\t14\t31\n\nOsterby\t9\t22\n\nTotal\t23\t53\n\n{PROSE}\n"
+        rows = [block for block in parse(text).blocks if block.kind is BlockKind.TABLE_ROW]
+        assert [(block.table, block.header) for block in rows] == [(0, True), (0, False), (0, False), (0, False)]
+
+    def test_tables_of_several_rows_that_a_blank_line_parts_are_two(self) -> None:
+        text = f"{PROSE}\n\nPort\tBoats\nOsterby\t9\nThornby\t8\n\nPort\tMen\tWomen\nOsterby\t22\t20\nThornby\t20\t21\n"
+        rows = [block for block in parse(text).blocks if block.kind is BlockKind.TABLE_ROW]
+        assert [block.table for block in rows] == [0, 0, 0, 1, 1, 1]
+
+    def test_a_tab_behind_a_number_or_letter_makes_no_table(self) -> None:
+        text = f"1.\tSummary\n\n1.1\t{PROSE}\n\nThe harbour will:\n\n(a)\tmend the crane;\n(b)\tpaint the pier.\n"
+        blocks = parse(text).blocks
+        assert BlockKind.TABLE_ROW not in {block.kind for block in blocks}
+        assert [block.marker for block in blocks if block.kind is BlockKind.LIST_ITEM] == ["(a)", "(b)"]
+
+    def test_numbers_in_the_first_column_of_a_table_are_cells(self) -> None:
+        text = "No.\tAction\n1.\tMend the crane\n2.\tPaint the pier\n"
+        assert [block.kind for block in parse(text).blocks] == [BlockKind.TABLE_ROW] * 3
+
+
 class TestRunIn:
     def test_a_heading_run_into_its_paragraph_is_parted_from_it(self) -> None:
         text = f"{PROSE}\n\nPriority 2: Safer harboursEach of the nine ports has\na warden who lives there. {PROSE}\n\nNext.\n"
