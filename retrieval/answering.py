@@ -4,6 +4,7 @@ A fact is one span, with those close behind it; a list is the whole list with th
 row comes with its header; a question about several documents gets the best of each. What is said is kept short.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,15 @@ SPANS = 3  # shown of one document
 EACH = 2  # shown of each document of several
 CELL_GAP = "   "
 _SIGNS = " \t\n|*_>•"
+# A sentence that begins with a pronoun, or breaks off at an auxiliary ("He said that it would not."), is understood only with the
+# one before it, which is quoted with it if it has at most so many words.
+BEFORE = 40
+_REFERS = re.compile(
+    r"(?:It|Its|They|Their|He|His|She|Her|This|These|Those|Both|Such)\b(?! (?:plan|report|paper|document|strategy)\b)"
+)
+_BREAKS_OFF = re.compile(
+    r"\b(?:would|did|does|do|was|were|had|has|have|is|are|could|will|can|should)(?: not|n['’]t)?[.\W]*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +161,17 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
         items = _items(led, library) if led else _next(e, library)
         if sum(item.words for item in items) <= SHORT_LIST:
             return [place, *items]
+    if span.kind is SpanKind.SENTENCE and (_REFERS.match(text) or _BREAKS_OFF.search(text)):
+        return [_with_the_one_before(e, library, place)]
     return [place]
+
+
+def _with_the_one_before(e: Evidence, library: Library, place: Place) -> Place:
+    before = e.passage.spans[e.index - 1] if e.index else None
+    if before is None or before.kind is not SpanKind.SENTENCE:
+        return place
+    both = _place(e.passage, before.start, e.span.end, library)
+    return both if both.words - place.words <= BEFORE else place
 
 
 def _next(e: Evidence, library: Library) -> list[Place]:

@@ -46,8 +46,8 @@ ABSENT = Cells("", (), ())  # the table has columns of that sort, a month each s
 
 def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIndex) -> Mapping[int, Cells]:
     """For the table rows of a passage, by their index (from 0), what the question asks for of each, or ``ABSENT``; rows of
-    whose columns it names none are left out, but for those that only the row above gives their subject. Of a grid, rows without a mark
-    in the column that is asked for are ``ABSENT`` too, unless the question names them."""
+    whose columns it names none are left out, but for those that only the row above gives their subject. Of a grid, rows without
+    a mark in the column that is asked for are ``ABSENT`` too, unless the question names them."""
     found: dict[int, Cells] = {}
     places = {(span.start, span.end): index for index, span in enumerate(passage.spans)}
     for group in {span.group for span in passage.spans if span.kind is SpanKind.TABLE_ROW and span.columns}:

@@ -50,6 +50,11 @@ The authority fitted 4,310 smoke alarms in Weston in the summer of 2031. Volunte
 ## Volunteers
 
 There are 58 volunteers. A film of a drone flight shows 73 new recruits marching.
+
+## Public questions
+
+Miss Alder asked whether Quayside fire station was to be shut. The Chief Officer said that it would not. Mr Beech asked who had
+paid for the new boat. It was given to the authority by the Osterby lifeboat society.
 """
 
 ACTIONS = "\n".join(
@@ -98,6 +103,23 @@ def test_a_row_without_a_first_cell_is_told_by_the_one_above_which_is_cited_too(
 def test_of_a_grid_the_rows_that_are_marked_answer(lanbury: Assistant) -> None:
     answer = lanbury.ask("Which district chose water safety?")
     assert answer.text == "Osterby: Water safety ✓ [1][2]"
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        (
+            "Did the Chief Officer say that Quayside fire station would be shut?",
+            "Miss Alder asked whether Quayside fire station was to be shut. The Chief Officer said that it would not.",
+        ),
+        (
+            "Who gave the new boat to the authority?",
+            "Mr Beech asked who had paid for the new boat. It was given to the authority by the Osterby lifeboat society.",
+        ),
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_is_quoted_with_it(lanbury: Assistant, question: str, quoted: str) -> None:
+    assert quoted in [folded(c.quote) for c in lanbury.ask(question).citations]
 
 
 def test_the_row_is_quoted_whose_label_has_most_of_the_question(lanbury: Assistant) -> None:
