@@ -2,8 +2,9 @@
 
     python -m eval.coverage_fit --data-dir FOLDER --cache FILE
 
-FOLDER holds the published plans and documents, ingested; FILE keeps the cross-encoder's scores between runs. Prints the
-weights of ``retrieval.coverage_decision``, to be pasted there, and the table of ADR 0005.
+FOLDER holds the published plans and documents, ingested, or the councils' of ``coverage_other``; FILE keeps the
+cross-encoder's scores between runs. Prints the weights of ``retrieval.coverage_decision``, to be pasted there, and the table
+of ADR 0005.
 """
 
 import argparse
@@ -158,6 +159,12 @@ def fit_weak(judged: Sequence[Judged]) -> float:
     return (min(partial) + max(covered)) / 2 if partial and covered else 1.0
 
 
+def _of_files(library: Library, labels: Sequence[gold.Label]) -> list[gold.Label]:
+    """The labels of pairs that are held, plan and document."""
+    files = {document.file for document in library.documents.values()}
+    return [label for label in labels if files.issuperset(label.pair)]
+
+
 def main() -> None:
     """Fit, print, measure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -166,13 +173,14 @@ def main() -> None:
     chosen = parser.parse_args()
     library, held, remembered = tools(settings_of(data_dir=chosen.data_dir), chosen.cache)
     try:
-        judged = judge(library, held, gold.load("coverage", "coverage_more"))
+        judged = judge(library, held, _of_files(library, gold.load("coverage", "coverage_more", "coverage_other")))
     finally:
         remembered.keep()
     dev = [each for each in judged if each.label.split == "dev"]
-    print("weak", round(fit_weak(dev), 3))
-    for name, weights in zip(("anything", "main    "), fit_decision(dev), strict=True):
-        print(name, [round(float(value), 3) for value in weights])
+    if dev:
+        print("weak", round(fit_weak(dev), 3))
+        for name, weights in zip(("anything", "main    "), fit_decision(dev), strict=True):
+            print(name, [round(float(value), 3) for value in weights])
     print_table(judged)
 
 

@@ -52,11 +52,11 @@ def print_table(judged: Sequence[Judged]) -> None:
     for pair in sorted({one.label.pair for one in judged}):
         own = [one for one in judged if one.label.pair == pair]
         dev = [one for one in own if one.label.split == "dev"]
-        for split in ("dev", "test", "all"):
+        for split in ("dev", "test", "all") if dev else ("test",):
             part = [one for one in own if split in (one.label.split, "all")]
             majority: CoverageStatus = max(gold.STATUSES, key=lambda status: sum(o.label.status == status for o in part))
             systems: dict[str, Statuses] = {"product": product(part), "majority": [majority] * len(part)}
-            for name, value in (("keywords", keyword_overlap), ("embedding", embedding)):
+            for name, value in (("keywords", keyword_overlap), ("embedding", embedding)) if dev else ():
                 systems[name] = thresholded(part, value, *tuned(dev, value))
             for name, found in systems.items():
                 _print_row(pair, split, part, name, found)
