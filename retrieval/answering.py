@@ -182,15 +182,32 @@ def _next(e: Evidence, library: Library) -> list[Place]:
 
 def cell_place(passage: Passage, span: Span, asked: Cells, library: Library) -> Place:
     """What was asked for of a table row, with the row behind it, its header, and the row that gives it its subject."""
-    row = _place(passage, span.start, span.end, library)
+    row = _place(passage, *_whole(passage, span), library)
     assert span.lead
     head = tables.above(passage, passage.spans.index(span))
     beside = [_place(passage, *span.lead, library), *([_place(passage, head.start, head.end, library)] if head else [])]
     page = library.page_text(passage.document_id, passage.page)
     held = " ".join(page[p.start : p.end] for p in (row, *beside))
     label = asked.label if not grounding.loose_numbers(asked.label, held) else next((cell for cell in span.cells if cell), "")
-    said = replace(asked, label=label).text
+    quoted = [pair for pair in zip(asked.columns, asked.values, strict=True) if not grounding.loose_numbers(" ".join(pair), held)]
+    if not quoted or grounding.loose_numbers(label, held):  # the rest of the row is in another passage
+        return row
+    said = Cells(label, tuple(column for column, _ in quoted), tuple(value for _, value in quoted)).text
     return replace(row, words=len(said.split()), said=said, beside=tuple((p.start, p.end) for p in beside))
+
+
+def _whole(passage: Passage, span: Span) -> tuple[int, int]:
+    """Where a row begins and ends in its passage: a very long one is cut into several spans with the same cells."""
+    first = last = passage.spans.index(span)
+    while first and _is_piece(passage.spans[first - 1], span):
+        first -= 1
+    while last + 1 < len(passage.spans) and _is_piece(passage.spans[last + 1], span):
+        last += 1
+    return passage.spans[first].start, passage.spans[last].end
+
+
+def _is_piece(other: Span, span: Span) -> bool:
+    return other.lead == span.lead and other.cells == span.cells
 
 
 def _list_places(found: lists.ItemList, library: Library) -> list[Place]:

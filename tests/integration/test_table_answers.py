@@ -3,7 +3,10 @@
 import pytest
 
 from corpus.settings import Settings
+from retrieval import answering, grounding
 from retrieval.assistant import Assistant
+from retrieval.cells import Cells
+from retrieval.library import Library
 
 REPORT = """# Lanbury Fire Authority: performance report, 12 October 2031
 
@@ -69,7 +72,12 @@ ACTIONS = "\n".join(
         "The authority should keep its records of risk in tall buildings up to date\t"
         "<p>Crews visited 61 tall buildings and wrote down their stairs, lifts and hydrants</p> "
         "<p>Tablets in the engines show the plans of each building on the way there</p> "
-        "<p>Owners of buildings are reminded by letter each autumn to report changes of use</p>\tHead of Protection\tJune 2032\n",
+        "<p>Owners of buildings are reminded by letter each autumn to report changes of use</p>\tHead of Protection\tJune 2032",
+        "The authority should mend its oldest engines first\t"
+        + " ".join(
+            f"<p>Engine number {n} of the eastern depot was looked over by two fitters and painted red</p>" for n in range(40, 70)
+        )
+        + "<p>A new pump called Daisy was bought for the ladder at Weston</p>\tHead of Fleet\tQ3 2033/34\n",
     ]
 )
 
@@ -103,6 +111,17 @@ def test_a_row_without_a_first_cell_is_told_by_the_one_above_which_is_cited_too(
 def test_of_a_grid_the_rows_that_are_marked_answer(lanbury: Assistant) -> None:
     answer = lanbury.ask("Which district chose water safety?")
     assert answer.text == "Osterby: Water safety ✓ [1][2]"
+
+
+def test_of_a_row_that_is_longer_than_a_passage_only_what_is_quoted_is_said(lanbury: Assistant) -> None:
+    library = Library(lanbury.catalogue)
+    long = [(p, s) for p in lanbury.catalogue.all_passages() for s in p.spans if "Head of Fleet" in s.cells]
+    assert len({passage.id for passage, _ in long}) > 1
+    for passage, span in long:
+        asked = Cells(span.cells[0], span.columns[2:], span.cells[2:])
+        place = answering.cell_place(passage, span, asked, library)
+        draft = answering.compose([place], library)
+        assert grounding.loose_numbers(draft.text, " ".join(c.quote for c in draft.citations)) == []
 
 
 @pytest.mark.parametrize(
