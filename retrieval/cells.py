@@ -15,7 +15,7 @@ from retrieval.wants import Wants
 
 _OF_A_CELL = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
 LONG = 40  # words of a row without its label, from which on it is not read and quoted whole: the reader sees about 100
-SHORT = 10  # words of a cell of such a row that stays beside the sentence: an owner, a date, a value
+SHORT = 20  # words of a cell of such a row that stays beside the sentence: an owner, a date, a value with what it is made of
 _MARKS = re.compile(r"(?:\s*</?(?:p|li|ul|ol|br|div)\b[^<>]*>\s*)+", re.IGNORECASE)
 _PARTS = re.compile(rf"(?i:{_MARKS.pattern})|(?<=[.;!?])\s+(?=[A-Z])")
 
