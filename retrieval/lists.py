@@ -21,6 +21,7 @@ COUNTED = 3.0  # for a list with as many items as the question says ("the six pr
 AGREEING = 4  # best spans of which two in one list mean that the list is asked for
 CLOSE = 1.2  # in evidence score: spans further behind merely stand in the same list; dev splits, 0.5 to 3 tried
 AMONG, MOST = 6, 4  # best spans, and how many of them in one list mean that the list answers; dev splits, 3 and 4 of 4 to 8 tried
+PEOPLE, NAME_WORDS = 3, 12  # of the close spans in a list whose items are no longer: "who sent apologies" asks for all of them
 BEHIND = 2.0  # in evidence score: how far below the best span such a list's best item may be
 ITEMS = 40
 _OF_ONE = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON})
@@ -67,10 +68,13 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
 def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> ItemList | None:
     """The list that the best spans are in, ``None`` if they are in none: that of the best span where another close behind it is
     in it too, or, where the question asks for no single thing, one that has most of the best."""
-    if kinds.denies(query.text) or query.wants in _OF_ONE:
-        return None  # a list of what is does not answer what is not, and a figure or a name is one item
+    if kinds.denies(query.text) or query.wants in _OF_ONE - {Wants.PERSON}:
+        return None  # a list of what is does not answer what is not, and a figure is one item
     close = [e for e in evidence[:AGREEING] if evidence[0].score - e.score <= CLOSE]
-    if (here := _list_of(evidence[0])) and sum(_list_of(e) == here for e in close) > 1:
+    together = sum(_list_of(e) == here for e in close) if (here := _list_of(evidence[0])) else 0
+    if query.wants is Wants.PERSON:  # a name is one item too, unless a list of names is what is asked for
+        return found if together >= PEOPLE and (found := around(evidence[0], library)) and _are_names(found) else None
+    if together > 1:
         return around(evidence[0], library)
     if query.wants not in _OF_SEVERAL:
         return None
@@ -80,6 +84,11 @@ def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> I
         return None
     best = next(e for e in evidence if _list_of(e) == most)
     return around(best, library) if evidence[0].score - best.score <= BEHIND else None
+
+
+def _are_names(found: ItemList) -> bool:
+    texts = [passage.text[span.start - passage.start : span.end - passage.start] for passage, span in found.items]
+    return all(len(text.split()) <= NAME_WORDS for text in texts)
 
 
 def _list_of(e: Evidence) -> tuple[str, int] | None:

@@ -54,6 +54,15 @@ The authority fitted 4,310 smoke alarms in Weston in the summer of 2031. Volunte
 
 There are 58 volunteers. A film of a drone flight shows 73 new recruits marching.
 
+## Apologies
+
+The following apologies for absence were noted:
+
+- Cllr Ash, Weston
+- Cllr Elm, Osterby
+- Cllr Hazel, Thornby
+- Cllr Yew, Marlow
+
 ## Public questions
 
 Miss Alder asked whether Quayside fire station was to be shut. The Chief Officer said that it would not. Mr Beech asked who had
@@ -139,6 +148,11 @@ def test_of_a_row_that_is_longer_than_a_passage_only_what_is_quoted_is_said(lanb
 )
 def test_a_sentence_that_leans_on_the_one_before_is_quoted_with_it(lanbury: Assistant, question: str, quoted: str) -> None:
     assert quoted in [folded(c.quote) for c in lanbury.ask(question).citations]
+
+
+def test_who_may_ask_for_a_list_of_names(lanbury: Assistant) -> None:
+    quotes = [c.quote for c in lanbury.ask("Who sent apologies?").citations]
+    assert quotes[-4:] == ["Cllr Ash, Weston", "Cllr Elm, Osterby", "Cllr Hazel, Thornby", "Cllr Yew, Marlow"]
 
 
 def test_the_row_is_quoted_whose_label_has_most_of_the_question(lanbury: Assistant) -> None:
