@@ -73,7 +73,8 @@ def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> I
     close = [e for e in evidence[:AGREEING] if evidence[0].score - e.score <= CLOSE]
     together = sum(_list_of(e) == here for e in close) if (here := _list_of(evidence[0])) else 0
     if query.wants is Wants.PERSON:  # a name is one item too, unless a list of names is what is asked for
-        return found if together >= PEOPLE and (found := around(evidence[0], library)) and _are_names(found) else None
+        whole = around(evidence[0], library) if together >= PEOPLE else None
+        return whole if whole and _are_names(whole) else None
     if together > 1:
         return around(evidence[0], library)
     if query.wants not in _OF_SEVERAL:
