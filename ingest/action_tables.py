@@ -18,6 +18,9 @@ _WHO = re.compile(r"\b(?:lead|owner|who|responsib\w+|accountab\w+|delivered by|o
 _WHEN = re.compile(
     r"\b(?:when|timescales?|timeframe|deadline|date|due|completion|timing|(?:completed?|achieved?|finish(?:ed)?) by)\b|^by$", re.I
 )
+_MILESTONE = re.compile(r"\bmilestones?\b", re.I)  # a time, or what is there at a time
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NO_ACTION = re.compile(r"^\W*(?:as|see|not|none|nil|ditto|to be|tb[acd])\b", re.I)
 _HOW_MUCH = re.compile(r"\b(?:target|measures?|success|outcome|kpi|indicator|output)s?\b", re.I)
 
 
@@ -28,14 +31,16 @@ def row_drafts(row: Piece, page: str, heading: str, section: Section) -> Iterato
     column = next((i for i, name in enumerate(span.columns) if _ACTION.match(name)), None)
     if column is not None and column < len(span.cells) and len(span.columns) > 1:
         place = _place(page, extent, span.cells[column])
-        if place and len(span.cells[column].split()) >= 3:
+        if place and len(span.cells[column].split()) >= 2 and not _NO_ACTION.match(span.cells[column]):
+            milestone = _cell(span.columns, span.cells, _MILESTONE, column)
+            dated = bool(_YEAR.search(milestone))
             yield Draft(
                 (place,),
                 heading,
                 section,
                 actor=_cell(span.columns, span.cells, _WHO, column),
-                target=_cell(span.columns, span.cells, _HOW_MUCH, column),
-                deadline=_cell(span.columns, span.cells, _WHEN, column),
+                target=_cell(span.columns, span.cells, _HOW_MUCH, column) or ("" if dated else milestone),
+                deadline=_cell(span.columns, span.cells, _WHEN, column) or (milestone if dated else ""),
             )
         return
     for cell in span.cells:

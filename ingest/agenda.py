@@ -10,6 +10,7 @@ from corpus.models import Block, BlockKind, ParsedFile
 REFERENCE = re.compile(r"\b[A-Z][A-Z&]{1,9}(?:[/-][A-Z]{1,6})?(?:/\d{1,4}(?:[/-]\d{2,4})?|-\d{1,4}-\d{2,4})\b")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}[a-z]?)[.):]?\s+(?P<rest>\S.*)$", re.DOTALL)
 _PAGES = re.compile(r"\s*(?:\(?(?:pages?|pp?\.)\s*)?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?\s*$", re.IGNORECASE)
+_ONE_PAGE = re.compile(r"\s*\((?:page|p\.)\s*(?P<first>\d{1,4})\)\s*$", re.IGNORECASE)
 _LONE_PAGE = re.compile(r"\s+(?P<page>\d{1,4})$")
 _PAPER_PAGES = 400  # of the longest paper between two; a greater number is a year or an amount
 _DESCRIPTION = re.compile(
@@ -94,7 +95,8 @@ def _item(text: str) -> AgendaItem | None:
     if not match or not re.search(r"[A-Z]", match["rest"]):
         return None
     rest = match["rest"]
-    pages = _PAGES.search(rest)
+    pages = _PAGES.search(rest) or _ONE_PAGE.search(rest)
+    first, last = (pages["first"], pages[pages.lastgroup or "first"]) if pages else (None, None)
     if pages:
         rest = rest[: pages.start()]
     reference = find_reference(rest)
@@ -103,7 +105,7 @@ def _item(text: str) -> AgendaItem | None:
     title = _DESCRIPTION.split(rest)[0].strip(" -–.;:*")
     if not title:
         return None
-    return AgendaItem(match["number"], title, reference, pages["first"] if pages else None, pages["last"] if pages else None)
+    return AgendaItem(match["number"], title, reference, first, last)
 
 
 def _without_signs(text: str) -> str:

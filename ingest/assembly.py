@@ -12,8 +12,10 @@ from ingest.lists import opens_item
 from ingest.markers import Marker
 from ingest.numbered import bare_number
 from ingest.paragraphs import Chunk, Spacing, chunks_of, goes_on, whole_chunks
+from ingest.spaced import spaced_tables
 from ingest.tables import is_row, is_separator, is_tabbed_item, rows_of
 from ingest.units import Unit, unit_of
+from ingest.wrapped_rows import Row, joined_rows, table_end
 
 _URL = re.compile(r"^<?https?://\S+>?$")
 _NOTE = re.compile(r"^(?:\d{1,2}|[*†‡])\s+\S")
@@ -34,6 +36,9 @@ class Assembler:
             row = (is_row(line) or is_separator(line)) and i not in self._furniture
             self._rows.append(row and (not is_tabbed_item(line) or (i > 0 and self._rows[-1] and self._below(i))))
         self._plain = [not row and i not in self._furniture for i, row in enumerate(self._rows)]
+        self._spaced = spaced_tables(lines, self._plain)
+        for table in self._spaced.values():
+            self._plain[table.first : table.last] = [False] * (table.last - table.first)
         self._chunks: list[Chunk] = chunks_of(lines, self._plain)
         self._spacing = Spacing(lines)
         self._titles = whole_chunks(lines, self._plain)
@@ -48,6 +53,9 @@ class Assembler:
             if i in self._furniture:
                 self.units.append(unit_of(self.lines[i], BlockKind.FURNITURE))
                 i += 1
+            elif i in self._spaced:
+                self._add_rows([Row(row) for row in self._spaced[i].rows])
+                i = self._spaced[i].last
             elif self._rows[i] and not self._title_row(i):
                 i = self._table(i)
             else:
@@ -68,13 +76,23 @@ class Assembler:
             if not self._below(last) or self._title_row(last):
                 break
             last += 1
-        continued = self._continues(i)
-        table = self.tables - 1 if continued else self.tables
-        units = rows_of(self.lines[i:last], table, continued)
-        self.tables = table + 1
-        self.units += units
-        self._open = None
+        last = table_end(self.lines, self._rows, self._plain, i, last)
+        self._add_rows(joined_rows(self.lines[i:last]))
         return last
+
+    def _add_rows(self, joined: Sequence[Row]) -> None:
+        rows = [row.line for row in joined if not row.group]
+        continued = self._continues(rows[0])
+        table = self.tables - 1 if continued else self.tables
+        units = rows_of(rows, table, continued)
+        width = max((len(unit.cells) for unit in units), default=0)
+        for place, row in enumerate(joined):
+            if row.group:  # no column's cell, and so no witness of which row is the header
+                units.insert(place, unit_of(row.line, BlockKind.TABLE_ROW))
+                units[place].table, units[place].cells = table, (row.line.text, *("",) * (width - 1))
+        self.units += units
+        self.tables = table + 1
+        self._open = None
 
     def _below(self, i: int) -> bool:
         """Whether a row stands right below the line before it; behind a blank line where every row has one above."""
@@ -86,14 +104,14 @@ class Assembler:
         below = self.lines[i + 1] if i + 1 < len(self.lines) else None
         return alike and not tight and not (below and below.gap == 0 and is_row(below))
 
-    def _continues(self, i: int) -> bool:
-        """Whether the rows from line ``i`` on are the rest of a table that a page break cut in two."""
+    def _continues(self, row: Line) -> bool:
+        """Whether the rows from ``row`` on are the rest of a table that a page break cut in two."""
         before = next((unit for unit in reversed(self.units) if unit.kind is not BlockKind.FURNITURE), None)
         if before is None or before.kind is not BlockKind.TABLE_ROW or before.table is None or before.table != self.tables - 1:
             return False
-        first = self.lines[i].raw.count("\t")
+        first = row.raw.count("\t")
         head = next(unit for unit in self.units if unit.table == before.table)
-        return head.header and first == head.lines[0].raw.count("\t") and self.lines[i].text != head.lines[0].text
+        return head.header and first == head.lines[0].raw.count("\t") and row.text != head.lines[0].text
 
     def _text(self, i: int) -> None:
         line = self.lines[i]

@@ -62,10 +62,26 @@ def as_iso(text: str) -> str | None:
     return first_date(text)
 
 
+MONTH_NAME = r"(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r"|sept)\b\.?"
+_PERIOD = re.compile(
+    r"(?<![\d/.])((?:19|20)\d\d)(?:/\d\d)?\s*(?:[-–—]|to|until)\s*"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH_NAME}\s+(?=(?:19|20)\d\d))?"  # "April 2025 to 31 March 2029"
+    rf"((?:19|20)?\d\d)(?:/(\d\d))?(?![\d%]|[.,]\d|-\d|\s+{MONTH_NAME})",
+    re.IGNORECASE,
+)
+_FINANCIAL_YEAR = re.compile(r"(?<![\d/.])((?:19|20)\d\d)\s?/\s?(\d\d)(?![\d/])")
+
+
+def financial_year(text: str) -> tuple[int, int] | None:
+    """The one financial year that ``text`` names ("2024/25"): its first and last year; ``None`` for none or several."""
+    years = {(int(match[1]), match[2]) for match in _FINANCIAL_YEAR.finditer(text)}
+    spans = {(first, first + 1) for first, last in years if (first + 1) % 100 == int(last)}
+    return spans.pop() if len(spans) == 1 else None
+
+
 def find_periods(text: str) -> Iterator[tuple[int, int, int]]:
-    """Spans of years such as "2016-2020", "2013-17" or "2016 to 2021": (first year, last year, offset of the match)."""
-    form = r"(?<![\d/.])((?:19|20)\d\d)(?:/\d\d)?\s*(?:[-–—]|to|until)\s*((?:19|20)?\d\d)(?:/(\d\d))?(?![\d%]|[.,]\d|-\d)"
-    for match in re.finditer(form, text):
+    """Spans of years such as "2016-2020", "2013-17" or "April 2016 to March 2021": (first year, last year, offset)."""
+    for match in _PERIOD.finditer(text):
         first, last = int(match[1]), match[2]
         end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
         # A plan period is at most a generation long (local plans cover 15 to 25 years); longer is some other number.

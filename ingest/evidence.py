@@ -11,6 +11,7 @@ from ingest.entries import are_entries
 T = TypeVar("T")
 
 _OPENING_LINES = 60  # cover and first page
+_WORD = (".docx", ".docm", ".dotx")
 _LONG = 40  # words; a longer paragraph is prose, not a line of the cover
 _COVER_PROSE = 4  # the first page is over with so many of those
 _COVER_WORDS = 14  # a longer block of several lines is a wrapped sentence, not a title broken over lines
@@ -37,7 +38,8 @@ class Evidence:
     """What there is to judge a file by.
 
     ``given`` is what a person says of it and ``own`` what its properties say, both without empty values; ``lines`` are
-    those it begins with, ``text`` is all of it, a line for each block, furniture left out.
+    those it begins with, ``text`` is all of it, a line for each block, furniture left out, and ``running`` that furniture.
+    ``stamped`` says that a program set its properties, which may be those of a template.
     """
 
     file: str
@@ -46,6 +48,8 @@ class Evidence:
     lines: tuple[Line, ...]
     text: str
     paged: bool
+    running: tuple[str, ...] = ()
+    stamped: bool = False
 
 
 def gather(parsed: ParsedFile, file: str, overrides: Mapping[str, str]) -> Evidence:
@@ -58,6 +62,8 @@ def gather(parsed: ParsedFile, file: str, overrides: Mapping[str, str]) -> Evide
         lines=opening_lines(parsed),
         text="\n".join(" ".join(parsed.text_of(block).split()) for block in kept),
         paged=parsed.paged,
+        running=tuple(parsed.text_of(block) for block in parsed.blocks if block.kind is BlockKind.FURNITURE),
+        stamped=parsed.paged or file.lower().endswith(_WORD),
     )
 
 

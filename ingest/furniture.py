@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ingest.heading_forms import begins_component
 from ingest.lettering import upright_lettering
 from ingest.lines import Line, introduces
 
@@ -23,7 +24,7 @@ _RUNNING_LINES = 4
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
     """Positions of the lines that are furniture."""
     found = {i for i, line in enumerate(lines) if _plain_furniture(line)}
-    found |= _running(lines)
+    found |= _without_beginnings(lines, _running(lines))
     found |= _page_numbers(lines, found)
     return found | upright_lettering(lines)
 
@@ -52,6 +53,16 @@ def _running(lines: Sequence[Line]) -> set[int]:
         if len(found) == known:
             break
     return found
+
+
+def _without_beginnings(lines: Sequence[Line], running: set[int]) -> set[int]:
+    """Running lines but for the first printing of one that names an agenda's item: a paper begins there."""
+    kept, seen = set[int](), set[str]()
+    for i in sorted(running):
+        if not begins_component(lines[i].text) or lines[i].text in seen:
+            kept.add(i)
+        seen.add(lines[i].text)
+    return kept
 
 
 def _beside(lines: Sequence[Line], i: int, found: set[int]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from corpus.models import Block, BlockKind, ParsedFile
 from ingest.sentences import is_terminated, split_sentences
@@ -29,7 +30,8 @@ class Membership:
     """A block's list or table. ``group`` counts lists and tables together from 0 through the document.
 
     ``columns`` are the texts of the header cells, ``caption`` the caption before the table, ``continued`` says that
-    the block is the rest of a list item that a page break cut in two.
+    the block is the rest of a list item that a page break cut in two. The label of a group of rows within a table is joined to
+    their ``caption``.
     """
 
     group: int
@@ -46,7 +48,7 @@ def memberships(parsed: ParsedFile, keys: Sequence[Hashable]) -> list[Membership
     ``keys[i]`` names the component and section of block ``i``: no list or table crosses from one to another. Page
     breaks and running headers do not end a list.
     """
-    walk = _Walk(parsed)
+    walk = _Walk(parsed, terms=_terms(parsed))
     result: list[Membership | None] = []
     previous: Hashable = None
     after_heading = True
@@ -74,6 +76,7 @@ class _Walk:
     """One walk over the blocks; what is open at the moment is its state."""
 
     parsed: ParsedFile
+    terms: frozenset[Block]
     groups: int = 0
     lead: Lead | None = None
     item_lead: Lead | None = None
@@ -98,14 +101,15 @@ class _Walk:
             return membership
         if block.kind is BlockKind.TABLE_ROW:
             return self._row(block)
-        if block.kind is BlockKind.PARAGRAPH and self.lists and self.unfinished and text.lstrip()[:1].islower():
+        term = block in self.terms
+        if block.kind is BlockKind.PARAGRAPH and self.lists and self.unfinished and text.lstrip()[:1].islower() and not term:
             self.unfinished = not is_terminated(text)
             return replace(self.lists[-1].membership, continued=True)
-        before, lead = self.lead, _lead_of(self.parsed, block)
+        before, lead = self.lead, _lead_of(self.parsed, block, always=term)
         self.close()
         if block.kind is BlockKind.HEADING:
             self.lead = lead if lead and lead.text.endswith(":") else None
-        elif before and before.text.endswith(":") and lead and not lead.text.endswith(":") and _is_aside(lead):
+        elif not term and before and before.text.endswith(":") and lead and not lead.text.endswith(":") and _is_aside(lead):
             self.lead = before  # a slogan or the words in a picture stand between the lead-in and its list
         else:
             self.lead = lead
@@ -146,6 +150,10 @@ class _Walk:
             self.header.append(block)
             self.table = block.table, replace(membership, lead=self._header_lead(), columns=_columns(self.header))
             return replace(membership, lead=None, columns=())
+        if _labels_rows(block, membership):
+            label = " ".join(self.parsed.text_of(block).split())
+            self.table = block.table, replace(membership, caption="; ".join(filter(None, (self.caption, label))))
+            return replace(membership, caption=self.caption)  # not under the label before it
         return membership
 
     def _rows_between(self, block: Block) -> bool:
@@ -175,21 +183,41 @@ def marker_style(marker: str) -> str:
     return "letter" if re.fullmatch(r"[A-Za-z]|[ivxlIVXL]{1,5}", core) else "bullet"
 
 
-def _lead_of(parsed: ParsedFile, block: Block) -> Lead | None:
-    """The last sentence of a block if it can introduce what follows."""
+def _terms(parsed: ParsedFile) -> frozenset[Block]:
+    """The terms of definition lists: paragraphs right before an item without a marker, which says what they mean."""
+    blocks = [block for block in parsed.blocks if block.kind is not BlockKind.FURNITURE]
+    return frozenset(
+        one
+        for one, other in pairwise(blocks)
+        if one.kind is BlockKind.PARAGRAPH and other.kind is BlockKind.LIST_ITEM and not other.marker
+    )
+
+
+def _labels_rows(block: Block, membership: Membership) -> bool:
+    """Whether a row is one short cell over all columns, which says what the rows below it are about."""
+    text = " ".join(block.cells)
+    return len(block.cells) == 1 < len(membership.columns) and len(text.split()) <= _ASIDE_WORDS and not is_terminated(text)
+
+
+def _lead_of(parsed: ParsedFile, block: Block, *, always: bool = False) -> Lead | None:
+    """The last sentence of a block if it can introduce what follows; ``always`` takes a complete sentence too."""
     text = parsed.text_of(block)
     sentences = split_sentences(text)
     if not sentences:
         return None
     start, end = sentences[-1]
     last = " ".join(text[start:end].split())
-    if not _ANNOUNCES.search(last) and (is_terminated(last) or len(last.split()) > _LEAD_WORDS):
+    if not _ANNOUNCES.search(last) and ((is_terminated(last) and not always) or len(last.split()) > _LEAD_WORDS):
         return None
     return Lead(last, block.page, block.start + start, block.start + end)
 
 
 def _columns(header: Sequence[Block]) -> tuple[str, ...]:
-    """Column names of a header of one or more rows; the names of one column are joined from top to bottom."""
+    """Column names of a header of one or more rows; the names of one column are joined from top to bottom.
+
+    Readers that know a table's grid give a name that spans columns over each of them. Rows that are narrower than the
+    others come from files without one: which columns their names span is not known, so they name none.
+    """
     width = max(len(row.cells) for row in header)
     rows = [row.cells for row in header if len(row.cells) == width]
     return tuple(" ".join(dict.fromkeys(cells[i] for cells in rows if cells[i])) for i in range(width))

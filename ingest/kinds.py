@@ -37,6 +37,13 @@ _BODY_CUES: tuple[tuple[Kind, str, float], ...] = (
     (Kind.PLAN, r"\bwe will\b|\bpolicy [A-Z]{0,4}\d+\b|\bour (?:priorities|vision)\b", 0.3),
     (Kind.DEEP_DIVE, r"\bdeep[ -]dive\b", 0.5),
 )
+_REPORT_LABEL = re.compile(
+    r"^\W*(?:\d+\.?\s+)?(report (?:of|by|to|author|title)|title of report|purpose(?: of (?:the |this )?report)?|recommendations?"
+    r"|(?:wards?|divisions?) affected|contact officer|lead officer|classification|status|appendices|background papers"
+    r"|decision required|financial implications|legal implications)\W*(?:$|:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEAST_LABELS = 3
 _MOST_FROM_BODY = 2.0  # a long document repeats its words, which makes them no surer
 _DECIDES = 2.0
 _OPENING = 4000  # characters; about the first two pages
@@ -58,9 +65,17 @@ def guess_kind(text: str, title: str) -> Guess[Kind]:
     for kind, form, weight in _BODY_CUES:
         scores[kind] += min(_MOST_FROM_BODY, weight * len(re.findall(form, folded, re.IGNORECASE)))
     best, second = sorted(scores, key=lambda kind: -scores[kind])[:2]
+    if scores[best] < _DECIDES and _has_report_head(text[:_OPENING]):
+        return Guess(Kind.REPORT, 0.6)
     if scores[best] < _DECIDES:
         return Guess(Kind.OTHER, 0.3)
     return Guess(best, min(1.0, 0.5 + (scores[best] - scores[second]) / (2 * scores[best])))
+
+
+def _has_report_head(opening: str) -> bool:
+    """Whether lines are those that a committee report begins with, one of them saying whose report it is."""
+    labels = {match[1].lower().removesuffix("s") for match in _REPORT_LABEL.finditer(opening)}
+    return len(labels) >= _LEAST_LABELS and any(re.match(r"report|title of", label) for label in labels)
 
 
 def head_of(title: str) -> str:

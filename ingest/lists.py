@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from corpus.models import BlockKind
 from ingest.cells import MONTH
-from ingest.lines import Line, ends_sentence, introduces
-from ingest.markers import Marker, follows, marker_of
+from ingest.lines import Line, ends_sentence, introduces, runs_on, starts_lower
+from ingest.markers import Marker, follows, marker_of, reference_of
 from ingest.units import Unit, unit_of
 
 _MONTH = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
 _DASHES = "-–—*+"
 _ITEM_ENDS = re.compile(r"(?:[.;]|[;,] (?:and|or))\s*$")
+_SERIES_LINES = 12  # an item's neighbour begins within so many lines
+_SENTENCE_WORDS = 4
 _CLAUSE_WORDS = 30  # a numbered paragraph is longer than this or has two sentences; a shorter one is an item
 
 
@@ -24,7 +26,7 @@ def opens_item(lines: Sequence[Line], i: int, full: bool) -> Marker | None:  # n
     line = lines[i]
     marker = marker_of(line.text)
     if marker is None:
-        return None
+        return _reference(lines, i)
     rest = line.text[marker.length :]
     before = lines[i - 1].text if i else ""
     open_sentence = bool(before) and line.gap == 0 and not line.top and not ends_sentence(before) and not introduces(before)
@@ -45,6 +47,31 @@ def opens_item(lines: Sequence[Line], i: int, full: bool) -> Marker | None:  # n
         # "J. Smith" is a name, "B. Keep ..." an item if "A." came before.
         return marker if marker.name[0] == "A" or _letter_before(lines, i, marker) else None
     return marker
+
+
+def _reference(lines: Sequence[Line], i: int) -> Marker | None:
+    """The marker "R2" or "Rec 3" of a line that says a sentence, or of one without text, where the series runs."""
+    found = reference_of(lines[i].text)
+    if found is None or not _is_sentence(lines, i, found[2].length):
+        return None
+    series, number, marker = found
+    for k in range(max(0, i - _SERIES_LINES), min(len(lines), i + _SERIES_LINES + 1)):
+        other = reference_of(lines[k].text)
+        if other and other[0] == series and abs(other[1] - number) == 1 and _is_sentence(lines, k, other[2].length):
+            return marker
+    return None
+
+
+def _is_sentence(lines: Sequence[Line], i: int, length: int) -> bool:
+    """Whether a sentence stands behind a marker, or below it: a policy's or a question's name is none, and no item."""
+    rest = lines[i].text[length:]
+    if "\t" in lines[i].raw:
+        return False
+    below = lines[i + 1] if i + 1 < len(lines) and lines[i + 1].page == lines[i].page else None
+    if not rest:
+        return below is not None and below.gap <= 1 and ends_sentence(below.text)
+    wrapped = below is not None and below.gap == 0 and (starts_lower(below.text) or runs_on(rest))
+    return rest[0].isupper() and len(rest.split()) >= _SENTENCE_WORDS and (ends_sentence(rest) or wrapped)
 
 
 def _letter_before(lines: Sequence[Line], i: int, marker: Marker) -> bool:

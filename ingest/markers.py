@@ -10,6 +10,7 @@ _CLAUSE = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?"
 _MARKER = re.compile(
     rf"(?P<bullets>(?:{_BULLET}\s+)*)(?:(?P<name>{_CLAUSE}|{_ENUMERATOR})(?:\*\*)?(?:\s+|$)|(?P<last>{_BULLET})(?:\s+|$))?"
 )
+_REFERENCE = re.compile(r"(?P<name>(?P<series>[A-Z]|Rec\.?\s|Recommendation\s)\s?(?P<number>\d{1,2}))[:.)]?(?:\s+|$)")
 _TIGHT = re.compile(r"(?P<last>[•●▪■✓✔➢➤►\uf000-\uf0ff])(?=\w)")  # "•Text": the space was lost
 
 
@@ -39,6 +40,17 @@ def marker_of(text: str) -> Marker | None:
     name = match["name"] or ""
     digits = tuple(map(int, re.findall(r"\d+", name)))
     return Marker(match[0].rstrip(), match.end(), name, digits, bool(match["bullets"] or match["last"]))
+
+
+def reference_of(text: str) -> tuple[str, int, Marker] | None:
+    """The letter or word, the number and the marker of a text that begins as "R2" or "Recommendation 3:" does.
+
+    A road or a question of a survey is called so too: it marks an item only where its series runs.
+    """
+    match = _REFERENCE.match(text)
+    if match is None:
+        return None
+    return match["series"].strip(), int(match["number"]), Marker(match[0].rstrip(), match.end(), match["name"], (), True)
 
 
 def body_start(text: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.errors import UsageError
 from corpus.models import Kind, ParsedFile
+from ingest.bodies import body_on_cover
 from ingest.dates import as_iso, find_periods, in_words
 from ingest.evidence import Evidence, Guess, gather
 from ingest.kinds import guess_kind
@@ -56,7 +57,7 @@ def describe(parsed: ParsedFile, file: str, pack: Pack | None, overrides: Mappin
     if period is None and pack is None:
         period = guess_period(title.value, evidence.lines, kind.value)
     period = _tidy_period(period)
-    publisher = _stated("publisher", evidence) or guess_publisher(evidence.lines, evidence.text, kind.value)
+    publisher = _publisher(evidence, kind.value)
     date = _date(evidence, kind.value, period, pack)
     return Metadata(kind, title, publisher, date, period, _stated("superseded_by", evidence))
 
@@ -79,6 +80,11 @@ def _stated(key: str, evidence: Evidence) -> Guess[str] | None:
     return Guess(evidence.own[key], _FROM_PROPERTIES) if key in evidence.own else None
 
 
+def _publisher(evidence: Evidence, kind: Kind) -> Guess[str] | None:
+    found = _stated("publisher", evidence) or guess_publisher(evidence.lines, evidence.text, kind)
+    return found or body_on_cover(evidence.lines, evidence.running, evidence.text)
+
+
 def _title(evidence: Evidence, pack: Pack | None) -> Guess[str]:
     if "title" in evidence.given:
         return Guess(evidence.given["title"], _FROM_OVERRIDE)
@@ -90,7 +96,7 @@ def _title(evidence: Evidence, pack: Pack | None) -> Guess[str]:
     stated = evidence.own.get("title", "")
     if is_useful(stated):
         # A program's title property is often a shorthand of the title on the cover, which then says more.
-        if found and evidence.paged and found.confidence >= _SURE and _is_shorthand(stated, found.value):
+        if found and evidence.stamped and found.confidence >= _SURE and _is_shorthand(stated, found.value):
             return found
         return Guess(tidy_title(stated), _FROM_PROPERTIES)
     return found or title_of_deep_dive(evidence.text) or Guess(title_from_file(evidence.file), _FROM_FILE_NAME)
@@ -122,10 +128,19 @@ def _date(evidence: Evidence, kind: Kind, period: Guess[str] | None, pack: Pack 
     stated = as_iso(evidence.own.get("date", ""))
     if stated is None:
         return printed
-    # A PDF's own date is of the file, which may have been made again years later: a printed date that differs wins.
-    if evidence.paged and printed and printed.confidence >= _SURE and not stated.startswith(printed.value):
+    # A program's date is of the file, which may have been made again years later, or of the template that it was made
+    # from, years before: a printed date that differs wins.
+    if evidence.stamped and printed and printed.confidence >= _SURE and not stated.startswith(printed.value):
+        return printed
+    if evidence.stamped and period and _is_long_before(stated, period.value):
         return printed
     return Guess(stated, _FROM_PROPERTIES)
+
+
+def _is_long_before(date: str, period: str) -> bool:
+    """Whether a date is in none of the years of a period, nor in the year before it or any later."""
+    begun = re.search(r"(?:19|20)\d\d", period)
+    return begun is not None and int(date[:4]) < int(begun[0]) - 1
 
 
 def _tidy_period(period: Guess[str] | None) -> Guess[str] | None:

@@ -9,7 +9,7 @@ from corpus.models import Block, BlockKind, Component, Kind, ParsedFile
 from ingest.agenda import AgendaItem, agenda_items, best_item
 from ingest.appendices import appendix_beginnings
 from ingest.dates import find_dates
-from ingest.minutes import minutes_beginnings, minutes_title
+from ingest.minutes import minutes_beginnings, minutes_of, minutes_title
 from ingest.report_headers import ReportHeader, fields_of, report_headers
 
 _BODY = re.compile(r"\b(?:panel|committee|board|cabinet|commission|forum|council|authority|executive)\b", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _by_item_lines(parsed: ParsedFile, items: Sequence[AgendaItem], starts: Sequ
         item = by_number.get(line["number"].lower()) if line else None
         if item is None or item.number in found or begun & set(range(at, at + _LINES_ABOVE + 1)):
             continue
-        found[item.number] = _Start(at, item.title, Kind.REPORT, None, item.reference)
+        found[item.number] = _paper(at, item)
     return list(found.values())
 
 
@@ -148,8 +148,16 @@ def _by_page_labels(parsed: ParsedFile, items: Sequence[AgendaItem], starts: Seq
         position = next((i for i, block in enumerate(parsed.blocks) if block.page == page), None)
         if position:
             begun.add(page)
-            found.append(_Start(position, item.title, Kind.REPORT, None, item.reference))
+            found.append(_paper(position, item))
     return found
+
+
+def _paper(position: int, item: AgendaItem) -> _Start:
+    """A paper without a head, as its item says: a report, or the minutes of a day."""
+    day = minutes_of(item.title)
+    if day:
+        return _Start(position, minutes_title(day), Kind.MINUTES, day, item.reference)
+    return _Start(position, item.title, Kind.REPORT, None, item.reference)
 
 
 def _with_appendices(parsed: ParsedFile, starts: Sequence[_Start]) -> list[_Start]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.cells import values_at_end
+from ingest.cells import MONTH, values_at_end
 from ingest.heading_forms import is_bare_label, style_of
 from ingest.lines import FUNCTION_WORDS, Line, ends_sentence, introduces, key, runs_on, starts_lower, words
 from ingest.markers import marker_of
@@ -28,6 +28,8 @@ _UNIT_END = re.compile(
     r"\((?:[£$€]\s?)?(?:m|k|bn|000s?|million)\)(?:\s*\d{4}[-/–]\d{2,4})?$", re.IGNORECASE
 )  # ends a table's title
 _NUMBER_ONLY = re.compile(r"^[+(]*\d[\d\s()-]{7,}$")  # a telephone number
+_DAY_END = re.compile(r"\b(?:from|to|on|of|by|until|till|since|and|the|before|after|between) \d{1,2}(?:st|nd|rd|th)?$")
+_MONTH_FIRST = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[%£€$↑↓▲▼]|\bper cent\b")
 
 
@@ -128,6 +130,8 @@ def goes_on(  # noqa: PLR0911  # a list of cases
     row = len(values_at_end(before.text)) >= _ROW_VALUES and len(before.text) <= _ROW_LENGTH
     if row and not starts_lower(line.text) and not _NUMBER_ONLY.match(before.text):
         return False
+    if line.gap == 0 and _DAY_END.search(before.text) and _MONTH_FIRST.match(line.text):
+        return True  # a date cut behind its day
     if line.gap == 0:
         return _goes_on_tight(before, line, chunk, spacing.full(i - 1), item)
     ended = ends_sentence(before.text) or introduces(before.text)

@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from corpus.models import Kind
-from ingest.dates import FoundDate, find_dates, find_periods
+from ingest.dates import FoundDate, financial_year, find_dates, find_periods
 from ingest.evidence import Guess, Line
+from ingest.sittings import is_sitting
 
 # What stands before a date of publication, and how much it is worth; 2 is enough by itself.
 _CUES: tuple[tuple[str, float], ...] = (
@@ -16,7 +17,13 @@ _CUES: tuple[tuple[str, float], ...] = (
     (r"(?:updated|revised|last reviewed)\W+(?:\w+\W+){0,2}$", 1.5),
     (r"publish(?:ed|ing)?\b.{0,80}$", 1.0),
 )  # fmt: skip
-_LIMIT = re.compile(r"\b(?:by|before|until|no later than)\b[^.]{0,25}$", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:by|before|until|no later than)\b(?![^.]*\bon (?:the )?$)[^.]{0,25}$", re.IGNORECASE)
+# "This plan was adopted by Full Council on": who did it may be named at length.
+_DONE_BY = re.compile(r"\b(?:adopted|approved|agreed|published|issued) (?:by|at) (?:[\w’'-]+ ){1,8}on (?:the )?$", re.IGNORECASE)
+_SUBJECTLESS = re.compile(r"^\W*(?:[\w ]{3,40}, )?(?:adopted|approved|agreed|published|issued) (?:by|at) ", re.IGNORECASE)
+_OF_THIS = re.compile(r"\bthis (?:[\w,()’'-]+ ){0,8}?(?:plan|strategy|document|report|scheme|paper|policy)\b", re.IGNORECASE)
+_OF_THE_PLAN = re.compile(rf"{_OF_THIS.pattern}|\b(?:our|my|the) (?:plan|strategy|document|scheme|policy)\b", re.IGNORECASE)
+_ON_OTHERS = (Kind.REPORT, Kind.DEEP_DIVE, Kind.MINUTES, Kind.AGENDA_PACK)  # "the plan" in these is another document
 _AHEAD = re.compile(r"\b(?:will|next|likely|due|expected|consultation|draft|ran to|from)\b", re.IGNORECASE)
 _STATUS = re.compile(r"\bas (?:at|of)\s*(?:the\s+)?$", re.IGNORECASE)
 _ITSELF = re.compile(
@@ -24,8 +31,18 @@ _ITSELF = re.compile(
     re.IGNORECASE,
 )
 _COVER_LINES = 12  # a date by itself among these is the cover's
+_DONE = 2.0
 _ALONE, _BESIDE = 2.5, 25  # its weight, and how many other characters ("Adopted", a weekday, a place) may stand there
+# A line that is only this and a date is of the document that it stands in.
+_OWN_LINE = re.compile(
+    r"^\W*(?:(?:this )?(?:page|document|version|plan|strategy|report|policy) (?:was )?)?(?:(?:first|last) )?"
+    r"(?:published|updated|issued|revised|modified|adopted|approved|date of publication|publication date)"
+    r"(?: on| in| by [\w’' -]{3,60}?(?: on|,))?\W*$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:review|due|expir(?:y|es)|valid|next|until)\b", re.IGNORECASE)
 _OF_OTHERS = 0.2  # most dates after "published" are of other papers, unless the sentence speaks of this one
+_PART_OF_YEAR = re.compile(r"\b(?:quarter|Q[1-4]|half[- ]year|mid-year|month)\b", re.IGNORECASE)
 _LEAST = 1.5
 _PLAN_YEARS = 6  # a plan of a term of office is written in its first year; one for longer was mostly written later
 
@@ -37,14 +54,23 @@ def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None)
     without a date is of the first year of its period, a report without one of the month that its figures are "as at".
     """
     weights: defaultdict[str, float] = defaultdict(float)
-    for line in lines[:_COVER_LINES]:
+    for place, line in enumerate(lines[:_COVER_LINES]):
+        label = lines[place - 1].text if place else ""
+        if len(label.split()) <= 3 and _TO_COME.search(label):
+            continue  # "Review date", and in the next cell the date
         for date in find_dates(line.text):
-            alone = len(line.text) - (date.end - date.start) < _BESIDE
-            weights[date.iso] += _ALONE if alone else _weight(line.text, date)
+            alone = len(line.text) - (date.end - date.start) < _BESIDE or is_sitting(line.text)
+            signed = _DONE_BY.search(line.text[: date.start]) and _SUBJECTLESS.match(line.text)
+            weights[date.iso] += _ALONE if alone else _DONE if signed else _weight(line.text, date)
     for date in find_dates(text):
         sentence = _sentence_before(text, date)
         iso = date.iso[:7] if _LIMIT.search(sentence) else date.iso
-        weights[iso] += _weight(text, date) * (1.0 if _ITSELF.search(sentence) else _OF_OTHERS)
+        if _is_own_line(text, date):
+            weights[iso] += _ALONE
+        elif _DONE_BY.search(sentence) and (_OF_THIS if kind in _ON_OTHERS else _OF_THE_PLAN).search(sentence):
+            weights[iso] += _DONE
+        else:
+            weights[iso] += _weight(text, date) * (1.0 if _ITSELF.search(sentence) else _OF_OTHERS)
     best = _strongest(weights)
     if best:
         return best
@@ -58,6 +84,8 @@ def guess_period(title: str, lines: Sequence[Line], kind: Kind) -> Guess[str] | 
     """The years that a plan is for, as "2016-2020": those in its title, else those its cover names beside its title."""
     for first, last, _ in find_periods(title):
         return Guess(f"{first}-{last}", 0.9)
+    if kind in (Kind.PLAN, Kind.REPORT) and (year := financial_year(title)) and not _PART_OF_YEAR.search(title):
+        return Guess(f"{year[0]}-{year[1]}", 0.8)
     if kind is not Kind.PLAN:
         return None
     for line in lines[:15]:
@@ -71,6 +99,13 @@ def _weight(text: str, date: FoundDate) -> float:
     sentence = _sentence_before(text, date)
     weight = max((worth for form, worth in _CUES if re.search(form, sentence, re.IGNORECASE)), default=0.0)
     return weight * (0.3 if _AHEAD.search(sentence) else 1.0)
+
+
+def _is_own_line(text: str, date: FoundDate) -> bool:
+    """Whether the date ends a line that says only that the document was published, adopted or updated then."""
+    after = text[date.end : date.end + 3].split("\n", maxsplit=1)[0].strip(" .*_")
+    before = text[max(0, date.start - 120) : date.start].rsplit("\n", maxsplit=1)[-1]
+    return not after and bool(_OWN_LINE.match(before))
 
 
 def _sentence_before(text: str, date: FoundDate) -> str:

@@ -100,16 +100,29 @@ class _Places:
             for match in form.finditer(text):
                 start = match.start()
                 words = match["place"].split()
+                if match.start("place") != start:
+                    name = self._named_last(match)
+                    if name and not any(taken[start : start + len(name)]):
+                        taken[start : start + len(name)] = b"\1" * len(name)
+                        yield name, weight
+                    continue
                 # "Jo Bloggs Borsetshire Council": words are dropped from the front until a place is left.
                 while words and not self._is_place(" ".join(words)):
-                    if start + sum(map(len, words)) + len(words) > match.end() or match.start("place") != match.start():
-                        words = []
-                        break
                     start += len(words[0]) + 1
                     words = words[1:]
                 if words and not any(taken[start : match.end()]):
                     taken[start : match.end()] = b"\1" * (match.end() - start)
                     yield text[start : match.end()], weight
+
+    def _named_last(self, match: re.Match[str]) -> str:
+        """The body whose place ends its name, without the words after the place; ``""`` where none is left.
+
+        "Commissioner for Borsetshire and Chief Constable" is the Commissioner for Borsetshire.
+        """
+        place = match["place"]
+        while place and not self._is_place(place):
+            place = place.rpartition(" ")[0].rstrip(",")
+        return match.string[match.start() : match.start("place") + len(place)] if place else ""
 
     def _is_place(self, words: str) -> bool:
         """Whether the text says "in", "of" or "across" it, or it stands before a council."""

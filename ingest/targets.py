@@ -7,21 +7,31 @@ from corpus.commitments import Strength
 from ingest.verbs import CHECKABLE
 
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|fifty|sixty|a hundred)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_TIME_OF_YEAR = r"(?:(?:early|mid|late)[\s-]|(?:spring|summer|autumn|winter|Christmas|Easter|Q[1-4]|quarter [1-4])(?: of)?\s)"
+_WORDED = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
 _MORE = r"at least|more than|over|up to|a further|an? (?:extra|additional)|another"
 _HOW_FAR = rf"(?:(?:by|to|of|{_MORE}|around|approximately|some|below|under|least)\s+)*"
-_LABELS = r"(?<!Table )(?<!Policy )(?<!Section )(?<!Part )(?<!Phase )(?<!Priority )"  # their numbers count nothing
+_LABELS = r"(?<!Table )(?<!Policy )(?<!Section )(?<!Part )(?<!Phase )(?<!Priority )(?<!ption )"  # their numbers count nothing
 _QUANTITIES = (
     re.compile(rf"{_HOW_FAR}{_NUMBER}\s?(?:%|per ?cents?\b|percentage points?)", re.I),
     re.compile(rf"{_HOW_FAR}£\s?\d[\d,.]*\d?(?:\s?(?:million|billion|thousand|[mkb]n?)\b)?", re.I),
     re.compile(
+        rf"(?!(?:more than|over)\s+{_NUMBER}\s+(?:hour|day|week|month|year)s?\b)"  # what is too long, or how long
         rf"(?:(?:{_MORE}|a minimum of|a total of|no (?:more|fewer) than)\s+)+{_NUMBER}\s+(?:\w+\s+)?(?-i:[a-z]{{3,}})",
         re.I,
     ),
     re.compile(
-        rf"(?<![\w/.,£-]){_LABELS}(?!(?:19|20)\d\d\b)\d[\d,]*\s+(?:[a-z-]+ ){{0,2}}?"
+        rf"(?<![\w/.,£-]){_LABELS}(?!(?:19|20)\d\d\b)\d[\d,]*\s+"
+        r"(?:(?!(?:for|in|of|to|by|at|on|with|and|or|per|from) )[a-z-]+ ){0,3}?"
         r"(?!(?:hours|days|weeks|months|years|was|is|has|this|as)\b)(?:[a-z-]{2,}s|people|staff)\b"
+    ),
+    re.compile(
+        rf"\b{_WORDED}\s+(?:more|new|extra|additional|further)\s+(?:[a-z-]+ ){{0,2}}?(?:[a-z-]{{2,}}s|people|staff)\b", re.I
     ),
     re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|ing)\b(?:\s+[\w’'-]+){1,6}", re.I),
     re.compile(r"\bto zero\b|\bzero (?:carbon|tolerance|waste|deaths?)\b|\bnet zero\b", re.I),
@@ -33,8 +43,8 @@ _EVERY = re.compile(
 )
 _PART_OF_YEAR = r"(?:end|start|beginning|close|summer|autumn|spring|winter|middle)"
 _DATE = (
-    rf"(?:(?:the )?{_PART_OF_YEAR} of )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH}\s+)?"
-    rf"(?:financial year\s+)?{_YEAR}"
+    rf"(?:(?:(?:the )?{_PART_OF_YEAR} of )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH}\s+)?"
+    rf"(?:{_TIME_OF_YEAR})?(?:financial year\s+)?{_YEAR}|\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d)"
 )
 _DEADLINES = (
     re.compile(rf"\b(?:by|before|until|no later than|not later than)\s+{_DATE}", re.I),
@@ -58,7 +68,11 @@ _DEADLINES = (
         r"|\bover the (?:plan )?period\s+(?:19|20)\d\d\s?[-–]\s?(?:19|20)?\d\d",
         re.I,
     ),
-    re.compile(rf"\b(?:by|in|into|during|from|for|throughout)\s+(?:{_MONTH}\s+)?{_YEAR}(?!\w)", re.I),
+    re.compile(
+        r"(?<!than )\b(?:by|in|into|during|from|for|throughout)\s+"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+|{_TIME_OF_YEAR})?{_YEAR}(?!\w)",
+        re.I,
+    ),
 )
 _DIRECTION = re.compile(
     r"\b(?:reduc|increas|decreas|cut|lower|rais|improv|doubl|halv|grow|boost|fewer|more)\w*\b[^.;]{0,40}\b"
@@ -75,7 +89,7 @@ def quantity(text: str) -> str:
 
 def deadline(text: str) -> str:
     """By when, in the words of the undertaking; ``""`` where it does not say."""
-    return _first(_DEADLINES, text)
+    return _first(_DEADLINES[:1], text) or _first(_DEADLINES, text)  # a day of the calendar says more than a length of time
 
 
 def strength(text: str, target: str = "", by: str = "") -> Strength:

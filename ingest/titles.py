@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from ingest.dates import find_periods
+from ingest.dates import MONTH_NAME, find_periods
 from ingest.evidence import Guess, Line
+from ingest.sittings import is_sitting
 
 _NOUN = re.compile(
     r"\b(?:plan|strategy|report|minutes|agenda|review|assessment|appraisal|scheme|statement|framework|policy"
@@ -24,16 +25,31 @@ _OFFICE = re.compile(
 )
 _USELESS = re.compile(
     r"^(?:microsoft (?:word|powerpoint|excel).*|untitled.*|document\d*|presentation\d*|slide \d+"
-    r"|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|rtf|txt|qxp)|layout \d+|print|template|title|cover|full page photo"
+    r"|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|rtf|txt|qxp)"
+    r"|.*\btemplate(?: v(?:ersion)? ?[\d.]+)?|layout \d+|print|template|title|cover|full page photo"
     r"|[\W\d_]*|\w{0,3})$",
     re.IGNORECASE,
 )
-_PERIOD_ONLY = re.compile(r"^\W*(?:(?:19|20)\d\d\W*(?:[-–—/]|to)?\W*){1,2}(?:\d\d)?\W*$", re.IGNORECASE)
+_PERIOD_ONLY = re.compile(
+    r"^\W*(?:(?:19|20)\d\d\W*(?:[-–—/]|to)?\W*){1,2}(?:\d\d)?\W*$"
+    rf"|^\W*{MONTH_NAME}\s+(?:19|20)\d\d\s*(?:[-–—]|to|until)\s*{MONTH_NAME}\s+(?:19|20)\d\d\W*$",
+    re.IGNORECASE,
+)
+# A cover that breaks its title before the sort of document: "Local Policing" / "Plan 2009-2012".
+_NOUN_FIRST = re.compile(
+    r"^(?:plan|strategy|report|statement|framework|policy|programme|review|scheme)\b(?P<rest>.*)$", re.IGNORECASE
+)
 _OPEN_END = re.compile(r"(?:\b(?:and|of|for|the|to|in|on|with|a|an)|[,&–:-])$", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|sets?|provides?|shall|should|must|can|may|we|you)\b")
 _SUBJECT = re.compile(
     r"\b(?:priority (?:for|of|to|on)|deep[ -]dive\W+(?:\w+\W+){0,3}?(?:into|on|of))\s+"
     r"[‘'“\"](?P<subject>[^’'”\"]{5,90})[’'”\"]",
+    re.IGNORECASE,
+)
+_SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "a", "an", "by", "at"})
+# What the line over a title is when it names its publisher and not its subject.
+_BODY = re.compile(
+    r"\b(?:authority|partnership|panel|board|trust|university|agency|service|committee|police|forum|group|company)\W*$",
     re.IGNORECASE,
 )
 _OPENING = 2000  # characters; the purpose of a paper stands in its first paragraphs
@@ -53,6 +69,8 @@ def guess_title(lines: Sequence[Line]) -> Guess[str] | None:
     if not scores or max(scores) < _LEAST_SCORE:
         return None
     first = last = scores.index(max(scores))
+    if first > 0 and _precedes(lines[first - 1], lines[first]):
+        first -= 1
     while first > 0 and last - first < _MOST_LINES and _continues(lines[first - 1], lines[first]):
         first -= 1
     while last + 1 < len(lines) and last - first < _MOST_LINES and _continues(lines[last], lines[last + 1]):
@@ -65,6 +83,11 @@ def guess_title(lines: Sequence[Line]) -> Guess[str] | None:
     return Guess(title, min(1.0, max(scores) / 5))
 
 
+def is_section(line: str) -> bool:
+    """Whether a line is the heading of a section that no title comes after: "Foreword", "Contents"."""
+    return bool(_SECTION.match(line))
+
+
 def tidy_title(title: str) -> str:
     """A title in one line, without marks of emphasis; all capitals are made title case."""
     title = re.sub(r"\*\*|__|^#+\s*", "", " ".join(title.split())).strip(" -–:|")
@@ -73,9 +96,8 @@ def tidy_title(title: str) -> str:
 
 def title_case(text: str) -> str:
     """ "POLICE AND CRIME PLAN" as "Police and Crime Plan"."""
-    small = {"and", "of", "for", "the", "to", "in", "on", "with", "a", "an", "by", "at"}
     words = text.lower().split()
-    return " ".join(word if word in small and place else word[:1].upper() + word[1:] for place, word in enumerate(words))
+    return " ".join(word if word in _SMALL and place else word[:1].upper() + word[1:] for place, word in enumerate(words))
 
 
 def title_from_file(file: str) -> str:
@@ -95,7 +117,7 @@ def title_of_deep_dive(text: str) -> Guess[str] | None:
 
 def _score(line: Line, place: int) -> float:
     words = line.text.split()
-    if not words or len(words) > 25 or _SECTION.match(line.text) or _PERIOD_ONLY.match(line.text):
+    if not words or len(words) > 25 or _SECTION.match(line.text) or _PERIOD_ONLY.match(line.text) or is_sitting(line.text):
         return 0.0
     score = 3.0 if _NOUN.search(line.text) else 0.0
     score += 1.5 if line.level == 1 else 1.0 if line.level else 0.0
@@ -110,10 +132,24 @@ def _score(line: Line, place: int) -> float:
     return score - 0.1 * min(place, 20)
 
 
+def _precedes(line: Line, following: Line) -> bool:
+    """Whether the second line, no more than a sort of document and its years, needs the first to be a title."""
+    noun = _NOUN_FIRST.match(following.text)
+    if not noun or (noun["rest"].strip() and not _PERIOD_ONLY.match(noun["rest"])):
+        return False
+    left = line.text
+    words = left.split()
+    named = 1 <= len(words) <= 6 and all(word[:1].isupper() or word.lower() in _SMALL for word in words)
+    other = _SECTION.match(left) or _OFFICE.search(left) or _NOUN.search(left) or _PERIOD_ONLY.match(left) or is_sitting(left)
+    return named and left[-1].isalpha() and not other and not _BODY.search(left) and abs(line.level - following.level) <= 1
+
+
 def _continues(line: Line, following: Line) -> bool:
     """Whether the second line is the rest of a title that the first begins."""
     left, right = line.text, following.text
     if _SECTION.match(left) or _SECTION.match(right) or left.casefold() == right.casefold():
+        return False
+    if is_sitting(left) or is_sitting(right):
         return False
     if _PERIOD_ONLY.match(right):
         return not any(find_periods(left))

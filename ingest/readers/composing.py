@@ -4,13 +4,28 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Block, BlockKind, Page, ParsedFile
+from ingest.entries import are_entries
+from ingest.sentences import is_terminated
 
 SPACE = re.compile(r"\s+")
+BREAK = "\x0b"  # a line break that the author set, in text that is not folded yet; no text of a file has this sign
+ENTRY_WORDS = 12  # words: longer lines are sentences, and a break between them only looks
 
 
 def folded(text: str) -> str:
     """``text`` with every run of white space as one space."""
     return SPACE.sub(" ", text).strip()
+
+
+def lined(text: str) -> str:
+    """``text`` folded, its set breaks kept as line ends where the lines are entries: a name and an office, an address.
+
+    Two lines are enough here, unlike in text that was wrapped by a printer, as the author has set the break.
+    """
+    lines = [line for line in map(folded, text.split(BREAK)) if line]
+    entries = len(lines) > 1 and all(len(line.split()) <= ENTRY_WORDS and not line[0].islower() for line in lines)
+    apart = entries and not any(is_terminated(line) for line in lines[:-1])
+    return ("\n" if apart or are_entries(lines) else " ").join(lines)
 
 
 class Composer:
@@ -39,13 +54,17 @@ class Composer:
         if text:
             self._append(Block(kind, len(self._pages) + 1, 0, 0, level, marker, table, (), header), text)
 
-    def row(self, cells: Sequence[str], table: int, *, header: bool = False) -> None:
-        """Append a table row, its cells parted by tabs; a row without words is left out."""
+    def row(self, cells: Sequence[str], table: int, *, header: bool = False, names: Sequence[str] = ()) -> None:
+        """Append a table row, its cells parted by tabs; a row without words is left out.
+
+        ``names`` are a header's texts over each column, where a cell that is printed once stands over several.
+        """
         texts = tuple(folded(cell) for cell in cells)
         if any(texts):
             text = "\t".join(texts)
+            held = tuple(map(folded, names)) or texts
             # Leading and trailing tabs stay: they keep the columns in step, and a block's text may hold them.
-            self._append(Block(BlockKind.TABLE_ROW, len(self._pages) + 1, 0, 0, 0, "", table, texts, header), text)
+            self._append(Block(BlockKind.TABLE_ROW, len(self._pages) + 1, 0, 0, 0, "", table, held, header), text)
 
     def end_page(self, label: str | None = None, *, ocr: bool = False) -> None:
         """Close the open page and begin the next."""

@@ -4,6 +4,7 @@ import re
 
 from corpus.errors import UnreadableFile
 from corpus.models import Page
+from ingest.readers.page_marks import marked_pages
 
 # More control characters than this are no text, whatever the name says. Tabs, line ends and form feeds are not counted.
 _MOST_CONTROLS = 0.01
@@ -44,8 +45,9 @@ def _utf16(data: bytes) -> str:
 
 
 def pages_of(text: str) -> tuple[tuple[Page, ...], bool]:
-    """Pages parted at form feeds, and whether there are any; the text of a page is kept as it is."""
-    parts = text.split("\f")
+    """Pages parted at form feeds, else at rising page marks, and whether there are any; their text is kept as it is."""
+    parts = text.split("\f") if "\f" in text else marked_pages(text)
+    paged = "\f" in text or len(parts) > 1
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()  # a form feed at the end of the last page begins none
-    return tuple(Page(i, part) for i, part in enumerate(parts, 1)), "\f" in text
+    return tuple(Page(i, part) for i, part in enumerate(parts, 1)), paged

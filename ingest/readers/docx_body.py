@@ -3,12 +3,14 @@
 from typing import Any
 
 from corpus.models import BlockKind
-from ingest.readers.composing import Composer
+from ingest.readers import grid
+from ingest.readers.composing import Composer, folded
 from ingest.readers.docx_names import COMPATIBILITY, w
 from ingest.readers.docx_numbering import BULLET, Numbering
 from ingest.readers.docx_styles import FALSE_HEADING, LONGEST_BOLD, Styles
-from ingest.readers.docx_table import grid_of
+from ingest.readers.docx_table import Row, grid_of
 from ingest.readers.docx_text import piece
+from ingest.readers.grid_headers import header_rows
 
 LONG_ITEM = 60  # words: longer numbered texts are numbered paragraphs, not items
 WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")} | {
@@ -50,7 +52,8 @@ class Body:
         level = styles.heading_level(paragraph)
         numbered = styles.numbering(paragraph)
         marker = self._numbering.marker(*numbered) if numbered else ""
-        shown = f"{marker} {text}" if marker else text
+        plain = folded(text)
+        shown = f"{marker} {plain}" if marker else plain
         words = len(text.split())
         if styles.is_contents(paragraph):
             self.composer.add(BlockKind.FURNITURE, shown)
@@ -70,7 +73,7 @@ class Body:
         ):
             self.composer.add(BlockKind.HEADING, shown, level=FALSE_HEADING)
         else:
-            self.composer.add(BlockKind.PARAGRAPH, shown)
+            self.composer.add(BlockKind.PARAGRAPH, f"{marker} {text}" if marker else text)
 
     def _add_notes(self, references: list[tuple[str, str]]) -> None:
         for reference in references:
@@ -80,29 +83,37 @@ class Body:
                 self.composer.add(BlockKind.PARAGRAPH, f"{self._noted} {text}" if text else "", marker=str(self._noted))
 
     def _table(self, table: Any) -> None:
-        grid = grid_of(table)
-        if max((len(row.cells) for row in grid), default=0) < 2:
-            for row in grid:
+        held = grid_of(table)
+        if max((len(row.cells) for row in held), default=0) < 2:
+            for row in held:
                 for cell in row.cells:
                     self.add(cell.element)
             return
         number = self._tables
         self._tables += 1
-        bold = [
-            all(self._styles.is_bold(p) for cell in row.cells for p in cell.element.iter(w("p")) if piece(p).text) for row in grid
-        ]
-        stated = any(row.header for row in grid)
+        bold_first = self._styles.sets_first_row_bold(table)
         references: list[tuple[str, str]] = []
         boxes: list[Any] = []
-        for at, row in enumerate(grid):
-            texts = []
-            for cell in row.cells:
-                texts.append(self._cell(cell.element, references if cell.first else [], boxes if cell.first else []))
-            header = row.header if stated else at == 0 and bold[0] and not all(bold) and sum(map(bool, texts)) > 1
-            self.composer.row(texts, number, header=header)
+        rows: list[grid.Row] = []
+        for at, row in enumerate(held):
+            cells = [
+                grid.Cell(
+                    self._cell(cell.element, references if cell.first else [], boxes if cell.first else []),
+                    cell.column,
+                    cell.width,
+                    reaching=not cell.first,
+                )
+                for cell in row.cells
+            ]
+            rows.append(grid.Row(tuple(cells), stated=row.header, bold=self._is_bold(row, otherwise=at == 0 and bold_first)))
+        grid.write(self.composer, rows, number, header_rows)
         for box in boxes:
             self.add(box)
         self._add_notes(references)
+
+    def _is_bold(self, row: Row, *, otherwise: bool) -> bool:
+        paragraphs = [p for cell in row.cells for p in cell.element.iter(w("p")) if piece(p).text]
+        return bool(paragraphs) and all(self._styles.is_bold(p, otherwise=otherwise) for p in paragraphs)
 
     def _cell(self, cell: Any, references: list[tuple[str, str]], boxes: list[Any]) -> str:
         """The cell's paragraphs with spaces between, list markers kept; tables inside it as their texts."""

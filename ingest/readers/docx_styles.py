@@ -12,6 +12,8 @@ LONGEST_CHAIN = 20  # styles based on styles; Word itself allows about ten
 LONGEST_BOLD = 15  # words: longer bold paragraphs are warnings, not headings
 FALSE_HEADING = 4  # level of bold lines that no style calls headings: below the usual three of styled ones
 
+FIRST_ROW = 0x0020  # of the number in w:tblLook
+
 
 class Styles:
     """Paragraph styles of a document by id."""
@@ -84,18 +86,41 @@ class Styles:
                 return None if key == "0" else (key, level or 0)
         return None
 
-    def is_bold(self, paragraph: Any) -> bool:
-        """Whether all letters of the paragraph are bold."""
+    def is_bold(self, paragraph: Any, *, otherwise: bool = False) -> bool:
+        """Whether all letters of the paragraph are bold; ``otherwise`` where neither its style nor its runs say so."""
         base = next(
             (
                 state
                 for state in (switched_on(style, "rPr", "b") for style in self.chain(paragraph) if style.tag == w("style"))
                 if state is not None
             ),
-            False,
+            otherwise,
         )
         runs = [run for run in paragraph.iter(w("r")) if any(text.text and text.text.strip() for text in run.iter(w("t")))]
         return bool(runs) and all(self._run_bold(run, base) for run in runs)
+
+    def sets_first_row_bold(self, table: Any) -> bool:
+        """Whether the table's style sets its first row bold, and the table asks for that (17.7.6, 17.4.55)."""
+        look = table.find(f"{w('tblPr')}/{w('tblLook')}")
+        if look is None:
+            return False
+        stated = look.get(w("firstRow"))
+        if stated is None:  # older files have one hexadecimal number for all the parts that a style may set
+            held = look.get(w("val")) or ""
+            wanted = re.fullmatch(r"[0-9A-Fa-f]{4}", held) is not None and bool(int(held, 16) & FIRST_ROW)
+        else:
+            wanted = stated.lower() not in {"0", "false", "off"}
+        key = value(table, "tblPr", "tblStyle")
+        for _ in range(LONGEST_CHAIN if wanted else 0):
+            style = self._styles.get(key)
+            if style is None:
+                break
+            for part in style.findall(w("tblStylePr")):
+                bold = switched_on(part, "rPr", "b") if part.get(w("type")) == "firstRow" else None
+                if bold is not None:
+                    return bold
+            key = value(style, "basedOn")
+        return False
 
     def _run_bold(self, run: Any, base: bool) -> bool:
         own = switched_on(run, "rPr", "b")

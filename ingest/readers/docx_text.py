@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.readers.composing import folded
+from ingest.readers.composing import BREAK, folded, lined
 from ingest.readers.docx_names import COMPATIBILITY, switched_on, w
 
 NAMES_LEFT_OUT = (
@@ -27,7 +27,10 @@ SIGNS = {
 
 @dataclass(slots=True)
 class Piece:
-    """A paragraph's text, the ids of the notes that it refers to, and the text boxes anchored in it."""
+    """A paragraph's text, the ids of the notes that it refers to, and the text boxes anchored in it.
+
+    Line breaks are kept where the lines are entries of their own; all other white space is folded.
+    """
 
     text: str = ""
     notes: list[tuple[str, str]] = field(default_factory=list)  # (footnote or endnote, id)
@@ -39,7 +42,7 @@ def piece(paragraph: Any) -> Piece:
     found = Piece()
     parts: list[str] = []
     _collect(paragraph, parts, found)
-    found.text = folded("".join(parts))
+    found.text = lined("".join(parts))
     return found
 
 
@@ -50,7 +53,9 @@ def _collect(element: Any, parts: list[str], found: Piece) -> None:
             continue
         if tag == w("t"):
             parts.append(child.text or "")
-        elif tag in {w("tab"), w("br"), w("cr"), w("ptab")}:
+        elif tag in {w("br"), w("cr")}:
+            parts.append(BREAK if child.get(w("type")) in {None, "textWrapping"} else " ")
+        elif tag in {w("tab"), w("ptab")}:
             parts.append(" ")
         elif tag == w("noBreakHyphen"):
             parts.append("-")

@@ -1,7 +1,6 @@
 """HTML pages: the main content as headings, paragraphs, lists and tables, without navigation, scripts or notices."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -9,27 +8,16 @@ from lxml import html as lxml_html
 
 from corpus.errors import UnreadableFile
 from corpus.models import ParsedFile
-from ingest.readers.composing import Composer, folded
+from ingest.readers.composing import Composer
 from ingest.readers.html_blocks import add_blocks
 from ingest.readers.html_main import main_content
+from ingest.readers.html_properties import properties_of
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # characters that XML trees refuse
 LEAST_TEXT = 40  # letters: a page with fewer in one block, and with scripts, is a frame that a script fills
 SCRIPT_HINT = "Open it in a browser and save the page as PDF or as text."
-DATES = (
-    "article:published_time",
-    "dc.date",
-    "dcterms.date",
-    "dcterms.issued",
-    "dcterms.modified",
-    "date",
-    "article:modified_time",
-    "last-modified",
-)
-AUTHORS = ("author", "dc.creator", "dcterms.creator", "og:site_name", "dc.publisher", "dcterms.publisher")
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 
 
 def read(data: bytes, name: str) -> ParsedFile:
@@ -39,7 +27,7 @@ def read(data: bytes, name: str) -> ParsedFile:
         UnreadableFile: the page holds no text, as when a script would draw it, or is no HTML.
     """
     root = _root(data, name)
-    properties = _properties(root)
+    properties = properties_of(root)
     scripted = bool(root.xpath("//script"))
     composer = Composer()
     add_blocks(composer, main_content(root))
@@ -83,30 +71,3 @@ def decoded(data: bytes) -> str:
         except LookupError:
             pass
     return data.decode("windows-1252", "replace")
-
-
-def _properties(root: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
-    metas = dict(_metas(root))
-    titles = [
-        folded(metas.get("og:title", "")),
-        *(folded(title.text_content()) for title in root.xpath("//head//title")),
-    ]
-    title = next((text for text in titles if text), "")
-    if title:
-        found["title"] = title
-    author = next((metas[key] for key in AUTHORS if metas.get(key)), "")
-    if author:
-        found["author"] = folded(author)
-    stamps = [metas.get(key, "") for key in DATES] + [str(value) for value in root.xpath("//time/@datetime")]
-    date = next((match[0] for match in map(ISO.search, stamps) if match), "")
-    if date:
-        found["date"] = date
-    return found
-
-
-def _metas(root: Any) -> Iterator[tuple[str, str]]:
-    for meta in reversed(root.xpath("//meta[@content]")):
-        key = meta.get("name") or meta.get("property") or ""
-        if key:
-            yield key.lower(), meta.get("content")

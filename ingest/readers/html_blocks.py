@@ -4,15 +4,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.models import BlockKind
-from ingest.readers.composing import Composer, folded
+from ingest.readers.composing import BREAK, Composer, folded, lined
+from ingest.readers.grid import levelled, width_of, write
+from ingest.readers.grid_headers import header_rows
+from ingest.readers.html_items import Item, are_items, is_download, is_title, item_of
+from ingest.readers.html_tables import cells_of, grid_of, rows_of
+from ingest.readers.html_text import INLINE, integer, text_of
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr img picture source"
-)
-INLINE = frozenset(_INLINE.split())
+TOGGLES = {"button", "summary"}  # what opens a part of the page is its heading, unless it stands in one
 CAPTIONS = {"caption", "figcaption"}
+DEEPEST = 6
+BODY = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
 
 
 @dataclass(slots=True)
@@ -23,6 +26,10 @@ class _State:
     level: int = 0
     marker: str = ""
     tables: int = 0
+    heading: int = 1  # level of the last heading that is marked as one
+    item: int = 0  # level of the last numbered item's title, 0 if a heading stands between
+    title: str = ""  # a short bold paragraph: a heading if text follows
+    done: Any = None  # an element that was read before its turn
 
 
 def add_blocks(composer: Composer, root: Any) -> None:
@@ -30,12 +37,13 @@ def add_blocks(composer: Composer, root: Any) -> None:
     state = _State(composer)
     _walk(root, state, 0)
     _flush(state)
+    _settle(state, None)
 
 
 def _walk(element: Any, state: _State, depth: int) -> None:
     state.text.append(element.text or "")
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child is not state.done:
             _child(child, state, depth)
         state.text.append(child.tail or "")
 
@@ -43,12 +51,12 @@ def _walk(element: Any, state: _State, depth: int) -> None:
 def _child(child: Any, state: _State, depth: int) -> None:
     tag = child.tag
     if tag == "br":
-        state.text.append("\n")
+        state.text.append(BREAK)
+    elif tag in HEADINGS or tag in TOGGLES:
+        _flush(state)
+        _heading(state, folded(text_of(child)), HEADINGS.get(tag))
     elif tag in INLINE:
         _walk(child, state, depth)
-    elif tag in HEADINGS:
-        _flush(state)
-        state.composer.add(BlockKind.HEADING, folded(_text(child)), level=HEADINGS[tag])
     elif tag == "table":
         _flush(state)
         _table(child, state, depth)
@@ -56,26 +64,59 @@ def _child(child: Any, state: _State, depth: int) -> None:
         _flush(state)
         _list(child, state, depth + 1)
     else:
-        kind, level = (BlockKind.CAPTION if tag in CAPTIONS else BlockKind.PARAGRAPH), 0
-        if tag == "dd":
-            kind, level = BlockKind.LIST_ITEM, depth + 1
-        if tag in {"p", "div"} and state.kind is BlockKind.LIST_ITEM and not "".join(state.text).strip():
-            _walk(child, state, depth)  # a paragraph that begins a list item is the item
-            state.text.append("\n")
-            return
-        _flush(state)
-        state.kind, state.level = kind, level
-        _walk(child, state, depth)
-        _flush(state)
+        _block(child, state, depth)
+
+
+def _block(child: Any, state: _State, depth: int) -> None:
+    tag = child.tag
+    kind, level = (BlockKind.CAPTION if tag in CAPTIONS else BlockKind.PARAGRAPH), 0
+    if tag == "dd":
+        kind, level = BlockKind.LIST_ITEM, depth + 1
+    if tag in {"p", "div"} and state.kind is BlockKind.LIST_ITEM and not "".join(state.text).strip():
+        _walk(child, state, depth)  # a paragraph that begins a list item is the item
+        state.text.append("\n")
+        return
+    _flush(state)
+    if tag == "p" and depth == 0 and is_title(child):
+        _settle(state, None)
+        state.title = folded(text_of(child))
+        return
+    state.kind, state.level = kind, level
+    _walk(child, state, depth)
+    _flush(state)
+
+
+def _heading(state: _State, text: str, level: int | None, *, item: bool = False) -> None:
+    """Add a heading; ``level`` is ``None`` for one that only its place or looks make one, below those that are marked."""
+    if not text:
+        return
+    _settle(state, None)
+    if level is not None:
+        state.heading, state.item = level, 0
+    else:
+        level = min(DEEPEST, (state.heading if item else max(state.heading, state.item)) + 1)
+        state.item = level if item else state.item
+    state.composer.add(BlockKind.HEADING, text, level=level)
+
+
+def _settle(state: _State, following: BlockKind | None) -> None:
+    """Add the bold paragraph that was held back: as a heading if it stands over text."""
+    text, state.title = state.title, ""
+    if not text:
+        return
+    if following in BODY:
+        _heading(state, text, None)
+    else:
+        state.composer.add(BlockKind.PARAGRAPH, text)
 
 
 def _list(element: Any, state: _State, depth: int) -> None:
-    number = _integer(element.get("start"), 1)
+    number = integer(element.get("start"), 1)
     for child in element:
         if not isinstance(child.tag, str):
             continue
         if child.tag == "li":
-            number = _integer(child.get("value"), number)
+            number = integer(child.get("value"), number)
             state.kind, state.level = BlockKind.LIST_ITEM, depth
             state.marker = _ordinal(number, element.get("type") or "1") if element.tag == "ol" else "•"
             number += 1
@@ -89,13 +130,6 @@ def _list(element: Any, state: _State, depth: int) -> None:
             _flush(state)
 
 
-def _integer(text: str | None, default: int) -> int:
-    try:
-        return int(text) if text else default
-    except ValueError:
-        return default
-
-
 def _ordinal(number: int, style: str) -> str:
     if style in {"a", "A"} and 1 <= number <= 26:
         letter = chr(ord("a") + number - 1)
@@ -107,8 +141,10 @@ def _ordinal(number: int, style: str) -> str:
 
 
 def _flush(state: _State) -> None:
-    text = folded("".join(state.text))
+    raw = "".join(state.text)
+    text = lined(raw) if state.kind is BlockKind.PARAGRAPH else folded(raw)
     if text:
+        _settle(state, state.kind)
         marker = state.marker
         state.composer.add(state.kind, f"{marker} {text}" if marker else text, level=state.level, marker=marker)
     if text or state.kind is not BlockKind.LIST_ITEM:
@@ -118,48 +154,42 @@ def _flush(state: _State) -> None:
 
 
 def _table(element: Any, state: _State, depth: int) -> None:
-    rows = element.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")
-    widest = max((len(row.xpath("./td | ./th")) for row in rows), default=0)
+    rows = grid_of(element)
+    items = are_items(element)
+    placed = items or element.get("role") in {"presentation", "none"} or element.xpath(".//table")
+    layout = placed or width_of(levelled(rows)) < 2
+    if not layout:
+        _settle(state, BlockKind.TABLE_ROW)
     for caption in element.xpath("./caption"):
-        state.composer.add(BlockKind.CAPTION, folded(_text(caption)))
-    if widest < 2 or element.get("role") in {"presentation", "none"} or element.xpath(".//table"):
-        for cell in element.xpath("./tr/* | ./thead/tr/* | ./tbody/tr/* | ./tfoot/tr/*"):
-            _walk(cell, state, depth)
-            _flush(state)
+        _settle(state, BlockKind.CAPTION)
+        state.composer.add(BlockKind.CAPTION, folded(text_of(caption)))
+    if layout:
+        _layout(element, state, depth, items=items)
         return
-    number = state.tables
+    write(state.composer, rows, state.tables, header_rows)
     state.tables += 1
-    reaching: dict[int, tuple[int, str]] = {}  # column -> rows still to come, text
-    for row in rows:
-        cells: list[str] = []
-        heads = row.xpath("./td | ./th")
-        for cell in heads:
-            _fill(cells, reaching)
-            down = min(1000, max(1, _integer(cell.get("rowspan"), 1)))
-            text = folded(_text(cell))
-            if down > 1:
-                reaching[len(cells)] = (down - 1, text)
-            cells.append(text)  # a cell over several columns is given once
-        _fill(cells, reaching)
-        header = bool(heads) and (all(cell.tag == "th" for cell in heads) or row.getparent().tag == "thead")
-        state.composer.row(cells, number, header=header)
 
 
-def _fill(cells: list[str], reaching: dict[int, tuple[int, str]]) -> None:
-    """Cells that reach down from rows above: their text once in each row."""
-    while len(cells) in reaching:
-        rows, text = reaching.pop(len(cells))
-        if rows > 1:
-            reaching[len(cells)] = (rows - 1, text)
-        cells.append(text)
+def _layout(table: Any, state: _State, depth: int, *, items: bool) -> None:
+    """A table that only places texts on the page: cell by cell; a number beside a title makes a heading."""
+    for row in rows_of(table):
+        cells = cells_of(row)
+        item = item_of(row)
+        if item is not None:
+            _item(item, state, depth)
+        elif items and cells and all(cell.tag == "th" for cell in cells):  # "No." and "Item" over them
+            state.composer.add(BlockKind.FURNITURE, " ".join(folded(text_of(cell)) for cell in cells))
+        else:
+            for cell in cells:
+                _walk(cell, state, depth)
+                _flush(state)
 
 
-def _text(element: Any) -> str:
-    """All text of an element, with white space where a new block begins or ends."""
-    parts = [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str):
-            apart = "" if child.tag in INLINE else " "
-            parts += [apart, _text(child), apart]
-        parts.append(child.tail or "")
-    return "".join(parts)
+def _item(item: Item, state: _State, depth: int) -> None:
+    _heading(state, f"{item.number} {item.title}", None, item=True)
+    if item.links and not is_download(item.links):
+        state.composer.add(BlockKind.PARAGRAPH, item.links)
+    state.done = item.element
+    for cell in item.cells:
+        _walk(cell, state, depth)
+        _flush(state)

@@ -16,7 +16,6 @@ DROPPED = {
     "svg",
     "iframe",
     "object",
-    "button",
     "select",
     "input",
     "textarea",
@@ -59,6 +58,8 @@ OUTER = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+SKIPS = re.compile(r"\s*(?:skip|jump)\s+(?:to|over|past|directly|straight)\b", re.IGNORECASE)  # "Skip to main content"
+OPENED = "ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::h5 or ancestor::h6"
 MOSTLY = 0.5  # of the text: an element holding more is no frame, whatever its class says
 
 
@@ -67,12 +68,13 @@ def main_content(root: Any) -> Any:
     body = next(iter(root.xpath("//body")), root)
     whole = _letters(body)
     chosen = _chosen(body)
+    inside_main = chosen is not body
+    parts = {part for part in chosen.xpath(".//@aria-controls") for part in part.split()}
+    folded_away = {element for element in chosen.xpath(".//*[@id]") if element.get("id") in parts}
     for element in list(chosen.iter()):
-        if (
-            element is not chosen
-            and element.getparent() is not None
-            and _is_frame(element, whole, inside_main=chosen is not body)
-        ):
+        if element is chosen or element.getparent() is None:
+            continue
+        if _is_frame(element, whole, inside_main=inside_main) or (_is_hidden(element) and element not in folded_away):
             _remove(element)
     return chosen
 
@@ -92,12 +94,7 @@ def _is_frame(element: Any, whole: int, *, inside_main: bool) -> bool:
     tag = element.tag
     if not isinstance(tag, str):
         return True
-    if (
-        tag in DROPPED
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or HIDDEN.search(element.get("style") or "")
-    ):
+    if tag in DROPPED or (tag == "button" and not _opens_a_part(element, whole, inside_main)) or (tag == "a" and _skips(element)):
         return True
     role = element.get("role") or ""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -107,6 +104,30 @@ def _is_frame(element: Any, whole: int, *, inside_main: bool) -> bool:
         frame = frame or tag == "aside" or role in OUTER_ROLES or (tag in {"header", "footer"} and not within)
         frame = frame or (OUTER.search(named) is not None and tag not in CONTENT and not within)
     return frame and _letters(element) < MOSTLY * whole
+
+
+def _is_hidden(element: Any) -> bool:
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or HIDDEN.search(element.get("style") or "") is not None
+    )
+
+
+def _opens_a_part(button: Any, whole: int, inside_main: bool) -> bool:
+    """Whether a button is the heading of a part of the page that it folds away, as those of accordions are."""
+    if button.xpath(f"boolean({OPENED})"):
+        return True
+    controlled = (button.get("aria-controls") or "").split()
+    parts = [part for name in controlled for part in button.xpath("//*[@id=$name]", name=name)]
+    if any(_is_frame(part, whole, inside_main=inside_main) for part in parts if part is not button):
+        return False  # it opens the menu
+    return bool(controlled) or button.get("aria-expanded") is not None
+
+
+def _skips(link: Any) -> bool:
+    """Whether a link only leads past the page's frame."""
+    return (link.get("href") or "").startswith("#") and SKIPS.match(link.text_content()) is not None
 
 
 def _letters(element: Any) -> int:

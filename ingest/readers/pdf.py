@@ -36,7 +36,7 @@ def read(data: bytes, name: str, *, password: str | None = None, ocr: bool = Tru
         raise UnreadableFile(f"{name} holds no text.{why}", "Give a PDF with text, or a scan that can be read.")
     pages = [_items(page) for page in raw]
     heights = [page.height for page in raw]
-    running = pdf_furniture.running_lines(pages, heights)
+    pages, running = pdf_furniture.at_the_edges(pages, pdf_furniture.running_lines(pages, heights), heights)
     contents = pdf_contents.contents_lines(pages, running)
     labels = _labels(pages, running, heights, container.labels)
     composer = pdf_blocks.compose(

@@ -8,6 +8,7 @@ from ingest.readers import pdf_headings as headings
 from ingest.readers import pdf_paragraphs as paragraphs
 from ingest.readers.pdf_aligned import with_tables
 from ingest.readers.pdf_paragraphs import Run
+from ingest.readers.pdf_tiles import with_tiles
 from ingest.readers.pdf_words import Grid, Item, Line
 
 LONG_ITEM = 60  # words: longer numbered texts are numbered paragraphs, not items
@@ -47,8 +48,12 @@ def _page_entries(page: int, items: Sequence[Item], furniture: set[Place], usual
         for part in with_tables(stretch):
             if isinstance(part, Grid):
                 found.append(part)
-            else:
-                found.extend(_run(run, body) for run in paragraphs.runs(part, usual, body.size))
+                continue
+            for is_tile, held in with_tiles(part):
+                if is_tile:
+                    found.append(Run(BlockKind.PARAGRAPH, tuple(held)))
+                else:
+                    found.extend(_run(run, body) for run in paragraphs.runs(held, usual, body.size))
         stretch.clear()
 
     for at, item in enumerate(items):

@@ -48,6 +48,33 @@ def running_lines(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> 
     return {(page, at) for page, items in enumerate(pages) for at in _outermost(page, items, found, heights[page])}
 
 
+def at_the_edges(
+    pages: Sequence[Sequence[Item]], running: set[Place], heights: Sequence[float]
+) -> tuple[list[list[Item]], set[Place]]:
+    """The pages with running lines before and after all else, and where these lines stand then.
+
+    A footer under the first of two columns would part a sentence that goes on in the second.
+    """
+    moved: list[list[Item]] = []
+    places: set[Place] = set()
+    for page, items in enumerate(pages):
+        own = [at for at in range(len(items)) if (page, at) in running]
+        heads = [at for at in own if items[at].top < heights[page] / 2]
+        feet = [at for at in own if at not in heads]
+        rest = [at for at in range(len(items)) if (page, at) not in running]
+        flowing = [at for at in rest if not _is_turned(items[at])]
+        # Pages whose running lines part nothing stay as they are.
+        parted = bool(flowing) and (max(heads, default=-1) > flowing[0] or min(feet, default=len(items)) < flowing[-1])
+        order = [*heads, *rest, *feet] if parted else list(range(len(items)))
+        moved.append([items[at] for at in order])
+        places |= {(page, place) for place, at in enumerate(order) if (page, at) in running}
+    return moved, places
+
+
+def _is_turned(item: Item) -> bool:
+    return isinstance(item, Line) and item.turned
+
+
 def printed_label(items: Sequence[Item], furniture: set[int], height: float) -> str | None:
     """The page number that the furniture of a page prints, foot before head."""
     lines = [item for at, item in enumerate(items) if at in furniture and isinstance(item, Line)]

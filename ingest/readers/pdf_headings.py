@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.readers.pdf_nesting import Placed, nested
 from ingest.readers.pdf_paragraphs import DECIMAL, ORDINAL, caption, marker_of
 from ingest.readers.pdf_words import Line
 
@@ -22,6 +23,11 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 TOP_NAMES = re.compile(r"^(?:appendix|annex|schedule|chapter)\b", re.IGNORECASE)
+# What a meeting decided, set in bold, begins a text; other uses of the last two words are titles.
+LEAD_IN = re.compile(
+    r"^(?i:(?:it\s+was\s+)?(?:resolved|agreed)(?:\s+unanimously)?(?:$|\s*[:–—]|\s+-(?:\s|$)|\s+that\b))"
+    r"|^(?:ACTION|DECISION)(?:$|\s*:|\s+[-–—](?:\s|$))"
+)
 ENDS = (".", ",", ";", "?”")
 ADDRESS = re.compile(r"https?://|www\.|@|^\W*$")
 
@@ -70,7 +76,7 @@ def is_heading(run: Sequence[Line], body: Body) -> bool:
     sentence = text.endswith(ENDS) and not text.endswith(("etc.", "Ltd."))
     if style_of(run)[0] >= body.size * LARGER:
         return count <= LONGEST_LARGE and not (sentence and count > LONGEST_PLAIN) and (begins or style_of(run)[1])
-    if sentence or run[0].size < body.size * SMALLEST:
+    if sentence or run[0].size < body.size * SMALLEST or LEAD_IN.match(text):
         return False
     return (begins and _stands_out(run, body, count)) or (
         not body.typed and not text.endswith(":") and _plainly_numbered(text, count)
@@ -117,6 +123,15 @@ def depth_of(text: str) -> int:
     return len(parts)
 
 
+def number_of(text: str) -> tuple[int, ...]:
+    """A heading's own number, without the noughts that it ends in; empty for none, and for numbers with a letter."""
+    number = re.match(r"^(\d{1,3}(?:\.\d{1,3})*)\.?\s", text)
+    parts = [int(part) for part in number[1].split(".")] if number else []
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    return tuple(parts)
+
+
 def levels(headings: Sequence[tuple[int, Sequence[Line]]], bookmarks: Mapping[str, int]) -> list[int]:
     """A level from 1 to 6 for each (page, run), larger type above smaller, each number above its parts."""
     styles = [style_of(run) for _, run in headings]
@@ -134,14 +149,18 @@ def levels(headings: Sequence[tuple[int, Sequence[Line]]], bookmarks: Mapping[st
         if depth:
             shallowest[_rank(style)] = min(depth, shallowest.get(_rank(style), 99))
     found = []
-    for text, style, depth in zip(texts, styles, depths, strict=True):
+    for style, depth in zip(styles, depths, strict=True):
         rank = _rank(style)
         level = 1 + sum(1 for other in ranked if other > rank)
         if depth:
             level += depth - shallowest[rank]
-        marked = bookmarks.get(plain(text))
-        found.append(max(1, min(DEEPEST, marked or level)))
-    return found
+        found.append(level)
+    marked = [bookmarks.get(plain(text)) for text in texts]
+    placed = [
+        Placed(text, _rank(style), () if NAMED.match(text) else number_of(text), bool(NAMED.match(text)), level)
+        for text, style, level in zip(texts, styles, found, strict=True)
+    ]
+    return [max(1, min(DEEPEST, level)) for level in nested(placed, marked)]
 
 
 def _rank(style: Style) -> tuple[float, int]:

@@ -1,8 +1,10 @@
 """Tables that ruled lines draw: lines joined to grids, words put into their cells."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.readers.pdf_spans import Row, in_step
 from ingest.readers.pdf_words import Grid, Rule, Word
 
 TOUCH = 4.0  # points: borders of neighbouring cells are drawn up to a line's width apart
@@ -89,40 +91,31 @@ def _filled(xs: list[float], ys: list[float], words: list[Word], level: list[Rul
         column = _slot(xs, (word.x0 + word.x1) / 2)
         line = _slot(ys, word.middle)
         cells.setdefault(home[line * columns + column], []).append(word)
-    rows: list[tuple[tuple[Word, ...], ...]] = []
+    rows: list[Row] = []
     for line in range(lines):
-        row: list[tuple[Word, ...]] = []
-        for column in range(columns):
-            at = line * columns + column
-            if home[at] == at:
-                row.append(in_reading_order(cells.get(at, [])))
-            elif home[at] // columns < line and (column == 0 or home[at - 1] != home[at]):
-                row.append(())  # the cell above reaches down to here: keep the columns in step
+        places = range(line * columns, (line + 1) * columns)
+        row = [in_reading_order(cells.get(at, [])) if home[at] == at else () for at in places]
         if any(row):
-            rows.append(tuple(row))
-    widest = max(map(len, rows), default=0)
-    used = [
-        column
-        for column in range(widest)
-        if any(column < len(row) and row[column] for row in rows) or (widest == columns and xs[column + 1] - xs[column] > NARROW)
-    ]
-    if len(rows) < 2 or max(sum(1 for cell in row if cell) for row in rows) < 2:
+            rows.append(Row(row, [at - places[0] for at in places if at == places[0] or home[at - 1] != home[at]]))
+    if len(rows) < 2 or max(sum(1 for cell in row.cells if cell) for row in rows) < 2:
         return None
-    kept = tuple(tuple(row[column] for column in used if column < len(row)) for row in rows)
-    return _without_boxes(Grid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), kept))
+    kept, over = in_step(rows, [right - left > NARROW for left, right in itertools.pairwise(xs)])
+    return _without_boxes(Grid(xs[0], ys[0], xs[-1], ys[-1], tuple(xs), kept, over))
 
 
 def _without_boxes(grid: Grid) -> Grid | None:
     """The table without text that only shares its frame: long texts over its whole width, above or below its rows."""
-    rows = list(grid.rows)
+    rows, over = list(grid.rows), list(grid.over)
     top, bottom = grid.top, grid.bottom
     while rows and _is_box(rows[0]):
         top = max(word.bottom for cell in rows.pop(0) for word in cell)
+        over = over[1:]
     while rows and _is_box(rows[-1]):
         bottom = min(word.top for cell in rows.pop() for word in cell)
+        over = over[:-1]
     if len(rows) < 2 or max(sum(1 for cell in row if cell) for row in rows) < 2:
         return None
-    return replace(grid, top=top, bottom=bottom, rows=tuple(rows))
+    return replace(grid, top=top, bottom=bottom, rows=tuple(rows), over=tuple(over))
 
 
 def _is_box(row: tuple[tuple[Word, ...], ...]) -> bool:

@@ -120,7 +120,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: rows of cells, a cell being its words in reading order; a cell spanning columns stands in its first."""
+    """A table: rows of cells, a cell being its words in reading order; a cell spanning columns stands in its first.
+
+    ``over`` has for each cell of each row the place (from 0) of the cell whose text stands over it: its own, or that of the
+    cell to its left which spans its column too. It is empty where no cell spans columns.
+    """
 
     x0: float
     top: float
@@ -128,6 +132,7 @@ class Grid:
     bottom: float
     columns: tuple[float, ...]
     rows: tuple[tuple[tuple[Word, ...], ...], ...] = field(default=())
+    over: tuple[tuple[int, ...], ...] = ()
 
     @property
     def words(self) -> list[Word]:

@@ -240,7 +240,7 @@ def test_table_rows_with_header_and_merged_cells() -> None:
         ("Ward", "Lamps", "Cost"),
         ("North", "12", "£4"),
         ("North", "7", "£2"),
-        ("All", "£6"),
+        ("All", "", "£6"),  # a cell over two columns does not move the next to the left
         ("a", "b"),
     ]
     assert [row.header for row in rows] == [True, False, False, False, False]
@@ -323,3 +323,19 @@ def test_contents_entries_are_furniture() -> None:
     document.add_paragraph("Lamps are lit.")
     assert [block.kind for block in read(document).blocks] == [BlockKind.FURNITURE, BlockKind.PARAGRAPH]
     assert qn("w:p")
+
+
+def test_set_line_breaks_are_kept_between_entries() -> None:
+    broken = "<w:r><w:br/></w:r>"
+    document = body(
+        paragraph(run("Sir Alun Prosser"), broken, run("Chair"))
+        + paragraph(run("The lamps that stand"), broken, run("on the quay are lit."))
+        + paragraph(run("Harbour plan"), broken, run("For the quay"), properties='<w:outlineLvl w:val="0"/>')
+        + paragraph(run("Lamps"), '<w:r><w:br w:type="page"/></w:r>', run("Wall"))
+    )
+    assert [text for _, _, text in shape(read(document))] == [
+        "Sir Alun Prosser\nChair",
+        "The lamps that stand on the quay are lit.",
+        "Harbour plan For the quay",
+        "Lamps Wall",
+    ]

@@ -1,11 +1,13 @@
 """The HTML reader on small pages."""
 
 import contextlib
+import re
 
 import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.models import BlockKind, ParsedFile
+from ingest.grouping import memberships
 from ingest.readers import html
 
 
@@ -115,7 +117,8 @@ def test_properties() -> None:
     head = "<title>Plan | Quay Council</title><meta name='author' content='A. Warden'>"
     head += "<meta name='DC.date' content='2024-03-05T10:00'>"
     assert read("<p>Lamps.</p>", head).properties == {
-        "title": "Plan | Quay Council",
+        "title": "Plan",
+        "publisher": "Quay Council",
         "author": "A. Warden",
         "date": "2024-03-05",
     }
@@ -177,4 +180,111 @@ def test_an_empty_item_makes_no_item_of_what_follows_its_list() -> None:
         (BlockKind.LIST_ITEM, 1, "• One lamp"),
         (BlockKind.PARAGRAPH, 0, "The quay has twelve lamps."),
         (BlockKind.PARAGRAPH, 0, "The wall has none."),
+    ]
+
+
+def test_numbered_items_that_a_table_places_are_headings() -> None:
+    item = (
+        "<tr><td><p>{}.</p></td><td><p><b>{}</b> <a href='#'>{}</a></p><div><p><b>Minutes:</b></p><p>Noted.</p></div></td></tr>"
+    )
+    parsed = read(
+        "<h2>Harbour board</h2><table><tr><th>No.</th><th>Item</th></tr>"
+        + item.format(38, "Lamps", "PDF 402 KB")
+        + item.format(39, "Future of the quay", "Plan of the quay")
+        + "</table>"
+    )
+    assert shape(parsed) == [
+        (BlockKind.HEADING, 2, "Harbour board"),
+        (BlockKind.FURNITURE, 0, "No. Item"),
+        (BlockKind.HEADING, 3, "38. Lamps"),
+        (BlockKind.PARAGRAPH, 0, "Minutes:"),
+        (BlockKind.PARAGRAPH, 0, "Noted."),
+        (BlockKind.HEADING, 3, "39. Future of the quay"),
+        (BlockKind.PARAGRAPH, 0, "Plan of the quay"),
+        (BlockKind.PARAGRAPH, 0, "Minutes:"),
+        (BlockKind.PARAGRAPH, 0, "Noted."),
+    ]
+
+
+def test_a_table_of_numbered_rows_stays_a_table() -> None:
+    parsed = read(
+        "<table><tr><th>No.<th>Lamp</tr><tr><td>1<td><p><b>Red</b></p></tr><tr><td>2<td><p>Green</p><p>unlit</p></tr></table>"
+    )
+    assert [block.cells for block in parsed.blocks] == [("No.", "Lamp"), ("1", "Red"), ("2", "Green unlit")]
+
+
+def test_a_short_bold_paragraph_over_text_is_a_heading() -> None:
+    parsed = read(
+        "<h2>Plan</h2><p><strong>Quick wins</strong></p><p>Lamps are lit.</p><p><b>Fees:</b></p><ul><li>none</li></ul>"
+        "<p><b>Not a heading.</b></p><p>Text.</p><p><b>Slogan</b></p><h3>Costs</h3><p><b>Last words</b></p>"
+    )
+    assert [(kind, level) for kind, level, _ in shape(parsed)] == [
+        (BlockKind.HEADING, 2),
+        (BlockKind.HEADING, 3),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.LIST_ITEM, 1),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.PARAGRAPH, 0),
+        (BlockKind.HEADING, 3),
+        (BlockKind.PARAGRAPH, 0),
+    ]
+    assert parsed.text_of(parsed.blocks[1]) == "Quick wins" and parsed.text_of(parsed.blocks[-1]) == "Last words"
+
+
+def test_links_past_the_frame_are_left_out_and_others_are_not() -> None:
+    text = read("<a href='#content'>Skip to main content</a><p><a href='#lamps'>Lamps</a> and <a href='/x'>jump to it</a></p>")
+    assert text.pages[0].text == "Lamps and jump to it"
+
+
+def test_headings_that_open_a_part_of_the_page_are_kept_with_the_part() -> None:
+    parsed = read(
+        "<main><h2>Drivers</h2><h3><button aria-expanded='false'>Criminal convictions</button></h3><p>Ten years.</p>"
+        "<button aria-controls='fees'>Fees</button><div id='fees' hidden><p>Five pounds.</p></div>"
+        "<details><summary>Papers</summary><p>None.</p></details><button>Yes</button>"
+        "<button aria-controls='top'>Menu</button><nav id='top'><p>Home</p></nav></main>"
+    )
+    assert shape(parsed) == [
+        (BlockKind.HEADING, 2, "Drivers"),
+        (BlockKind.HEADING, 3, "Criminal convictions"),
+        (BlockKind.PARAGRAPH, 0, "Ten years."),
+        (BlockKind.HEADING, 4, "Fees"),
+        (BlockKind.PARAGRAPH, 0, "Five pounds."),
+        (BlockKind.HEADING, 4, "Papers"),
+        (BlockKind.PARAGRAPH, 0, "None."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        ("Sir Alun Prosser<br>Chair", "Sir Alun Prosser\nChair"),
+        ("Quay Office<br/>Telephone: 01599 555 200<br/>Email: quay@quay.example", None),
+        ("The lamps that stand<br>on the quay are lit.", "The lamps that stand on the quay are lit."),
+        ("The lamps are lit.<br><br>The wall is mended.", "The lamps are lit. The wall is mended."),
+        ("Lamps\nand <b>wall</b><br>", "Lamps and wall"),
+    ],
+)
+def test_set_line_breaks_are_kept_between_entries(paragraph: str, text: str | None) -> None:
+    kept = re.sub("<br/>", "\n", paragraph) if text is None else text
+    assert read(f"<p>{paragraph}</p>").pages[0].text == kept
+
+
+def test_a_term_leads_into_its_definition_whatever_its_form() -> None:
+    parsed = read(
+        "<p>Words:</p><dl><dt>quay</dt><dd>where ships lie</dd><dt>lane</dt><dd>where carts go</dd><dd>or people</dd>"
+        "<dt>Who may ask?</dt><dd>Anyone.</dd></dl>"
+    )
+    places = memberships(parsed, [0] * len(parsed.blocks))
+    found = [
+        (place.lead.text if place.lead else "", parsed.text_of(block))
+        for block, place in zip(parsed.blocks, places, strict=True)
+        if place
+    ]
+    assert found == [
+        ("quay", "where ships lie"),
+        ("lane", "where carts go"),
+        ("lane", "or people"),
+        ("Who may ask?", "Anyone."),
     ]

@@ -81,6 +81,10 @@ def heading(made: FPDF, text: str, size: float, style: str = "B") -> None:
     made.set_font("helvetica", size=11)
 
 
+def headings_of(parsed: ParsedFile) -> list[tuple[str, int]]:
+    return [(parsed.text_of(block), block.level) for block in blocks(parsed, BlockKind.HEADING)]
+
+
 def prose(made: FPDF, text: str = PROSE, width: float = 0) -> None:
     made.multi_cell(width, 5, text, align="L", new_x="LMARGIN", new_y="NEXT")
     made.ln(4)
@@ -124,6 +128,32 @@ def test_a_bold_sentence_is_no_heading() -> None:
     heading(made, "The committee resolved that the wall be mended.", 11)
     prose(made)
     assert texts(read(made), BlockKind.HEADING) == []
+
+
+def test_a_bold_heading_inside_a_numbered_section_stands_below_it() -> None:
+    made = paper()
+    heading(made, "4 Stores", 16)
+    for title in ("4.1 Keys of the stores", "What we saw", "4.2 Lamps of the stores", "What we saw", "Glossary"):
+        heading(made, title, 11)
+        prose(made)
+    levels = [(" ".join(title.split()), level) for title, level in headings_of(read(made))]
+    assert levels[0] == ("4 Stores", 1)
+    assert levels[1:5] == [
+        ("4.1 Keys of the stores", 2),
+        ("What we saw", 3),
+        ("4.2 Lamps of the stores", 2),
+        ("What we saw", 3),
+    ]
+    assert levels[5] == ("Glossary", 2)  # nothing says that it is a part of 4.2
+
+
+@pytest.mark.parametrize("text", ["RESOLVED -", "AGREED:", "ACTION: Harbour master", "DECISION", "Resolved that lamps be lit"])
+def test_what_a_meeting_decided_is_no_heading(text: str) -> None:
+    made = paper()
+    for title in ("7. LAMPS", text, "DECISIONS OF THE WARDEN", "Action plan"):
+        heading(made, title, 11)
+        prose(made)
+    assert [title for title, _ in headings_of(read(made))] == ["7. LAMPS", "DECISIONS OF THE WARDEN", "Action plan"]
 
 
 def test_appendix_is_a_heading_without_type_of_its_own() -> None:
@@ -267,6 +297,56 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert words[-2:] == ["right", "ends."]
 
 
+class Leaflet(FPDF):
+    """Pages with a footer under the first column only."""
+
+    def footer(self) -> None:
+        self.set_font("helvetica", size=8)
+        self.set_xy(10, -15)
+        self.cell(text="Leaflet of the quay")
+
+
+def test_a_footer_does_not_part_the_columns_above_it() -> None:
+    made = Leaflet()
+    for _ in range(3):
+        made.add_page()
+        made.set_font("helvetica", size=11)
+        made.set_y(60)  # pages alike near their heads would run there
+        made.multi_cell(85, 5, PROSE * 3 + "The wardens of the harbour walked along", align="L")
+        made.set_xy(110, 60)
+        made.multi_cell(85, 5, "the whole of the quay in spring. " + PROSE * 3, align="L")
+    parsed = read(made)
+    for page in parsed.pages:
+        assert "walked along the whole of the quay" in " ".join(page.text.split())
+        assert page.text.endswith("Leaflet of the quay")
+    assert texts(parsed, BlockKind.FURNITURE) == ["Leaflet of the quay"] * 3
+
+
+def tiles(made: FPDF, size: float, *rows: tuple[str, ...]) -> None:
+    for at, row in enumerate(rows):
+        made.set_font("helvetica", size=size if at == 0 else 11)
+        for cell in row:
+            made.cell(60, 9 if at == 0 else 6, cell, align="C")
+        made.ln()
+
+
+def test_large_figures_are_read_with_the_captions_beneath_them() -> None:
+    made = paper()
+    prose(made)
+    tiles(made, 24, ("4,120", "1 in 3", "27%"), ("people live here", "are over 60", "of traders sell fish"), ("", "", "and nets"))
+    made.ln(8)
+    prose(made)
+    read_ = [" ".join(text.split()) for text in texts(read(made), BlockKind.PARAGRAPH)]
+    assert read_[1:4] == ["4,120 people live here", "1 in 3 are over 60", "27% of traders sell fish and nets"]
+
+
+def test_figures_in_the_texts_own_type_are_no_tiles() -> None:
+    made = paper()
+    prose(made)
+    tiles(made, 11, ("4,120", "1 in 3", "27%"), ("people live here", "are over 60", "of traders sell fish"))
+    assert "4,120 1 in 3 27%" in " ".join(read(made).pages[0].text.replace("\t", " ").split())
+
+
 def table(made: FPDF, rows: tuple[tuple[str, ...], ...]) -> None:
     with made.table() as grid:
         for row in rows:
@@ -290,6 +370,44 @@ def test_ruled_table_becomes_rows_with_header() -> None:
     assert {row.table for row in rows} == {0}
     assert parsed.text_of(rows[1]) == "North quay\t12\t£4,000"
     assert texts(parsed, BlockKind.PARAGRAPH)[-1].startswith("After the table.")
+
+
+def spanning(made: FPDF, data: tuple[tuple[str, ...], ...]) -> None:
+    """A table whose header has two rows: years over quarters."""
+    with made.table() as grid:
+        first = grid.row()
+        for cell, columns in (("Ward", 1), ("2031/32", 2), ("2032/33", 2)):
+            first.cell(cell, colspan=columns)
+        for row in (("", "Q1", "Q2", "Q1", "Q2"), *data):
+            line = grid.row()
+            for cell in row:
+                line.cell(cell)
+
+
+def test_a_header_of_two_rows_names_every_column() -> None:
+    made = paper()
+    spanning(made, (("North quay", "12", "14", "15", "9"), ("South quay", "7", "8", "6", "5")))
+    first, second, *below = blocks(read(made), BlockKind.TABLE_ROW)
+    assert first.header and second.header and not any(row.header for row in below)
+    assert first.cells == ("Ward", "2031/32", "2031/32", "2032/33", "2032/33")
+    assert second.cells == ("", "Q1", "Q2", "Q1", "Q2")
+    assert below[0].cells == ("North quay", "12", "14", "15", "9")
+
+
+def test_a_spanning_cell_is_printed_once_and_keeps_its_row_in_step() -> None:
+    made = paper()
+    with made.table() as grid:
+        for row in (("Ward", "Lamps", "Cost"), ("North", "12", "£40"), ("South", "7", "£21")):
+            line = grid.row()
+            for cell in row:
+                line.cell(cell)
+        total = grid.row()
+        total.cell("Total of the wards", colspan=2)
+        total.cell("£61")
+    parsed = read(made)
+    rows = blocks(parsed, BlockKind.TABLE_ROW)
+    assert rows[-1].cells == ("Total of the wards", "", "£61")
+    assert [row.header for row in rows] == [True, False, False, False]
 
 
 def test_table_over_two_pages_is_one_table() -> None:

@@ -16,6 +16,11 @@ from ingest.targets import deadline, quantity, strength
         ("Reduce deaths to zero by 2040.", "to zero"),
         ("Improve the 101 line and policy H2 in 2031.", ""),
         ("Answer within ten days.", ""),
+        ("Hire four more advisers.", "four more advisers"),
+        ("Buy twelve new fire engines.", "twelve new fire engines"),
+        ("Make 14,000 home lamp safety visits.", "14,000 home lamp safety visits"),
+        ("Offer option 4 for skippers.", ""),
+        ("End waits of more than 65 weeks.", ""),
     ],
 )
 def test_quantity(text: str, expected: str) -> None:
@@ -32,6 +37,16 @@ def test_quantity(text: str, expected: str) -> None:
         ("Cut fires over the next four years.", "over the next four years"),
         ("Build 900 homes between 2031 and 2040.", "between 2031 and 2040"),
         ("Meet the parishes each year.", ""),
+        ("Open it by Spring 2032.", "by Spring 2032"),
+        ("Open it by Christmas 2032.", "by Christmas 2032"),
+        ("Open it by 31/03/2032.", "by 31/03/2032"),
+        ("Open it by Mar 2032.", "by Mar 2032"),
+        ("Open it by Q4 2031/32.", "by Q4 2031/32"),
+        ("Open it from 1 April 2032.", "from 1 April 2032"),
+        ("Open it in early 2032.", "in early 2032"),
+        ("Open it in autumn 2032.", "in autumn 2032"),
+        ("Lose fewer boats than in 2031/32.", ""),
+        ("Answer within four hours by March 2032.", "by March 2032"),
         ("Under the Act of 2011 nothing changes.", ""),
     ],
 )
