@@ -26,7 +26,8 @@ ROW_MARGIN = 1.2  # the same for another row of the same table: rows read alike,
 SPANS = 3  # shown of one document
 EACH = 2  # shown of each document of several
 CELL_GAP = "   "
-_SIGNS = " \t\n|*_>•"
+_SIGNS = " \t\n|_>•"
+_EMPHASIS = "*"
 # A sentence that begins with a pronoun, or breaks off at an auxiliary ("He said that it would not."), is understood only with the
 # one before it, which is quoted with it if it has at most so many words.
 BEFORE = 40
@@ -52,6 +53,11 @@ class Place:
     words: int
     said: str = ""
     beside: tuple[tuple[int, int], ...] = ()
+
+    def within(self, other: "Place") -> bool:
+        """Whether the other quotes all that this one does."""
+        same = (self.passage.document_id, self.passage.page) == (other.passage.document_id, other.passage.page)
+        return same and not self.said and not other.said and other.start <= self.start and self.end <= other.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +123,10 @@ def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: i
             break
         if behind > ROW_MARGIN and _same_table(e, evidence[0]):
             continue
-        surroundings = [place for place in _with_surroundings(e, library) if place not in places]
+        surroundings = [place for place in _with_surroundings(e, library) if not any(place.within(other) for other in places)]
         if places and sum(place.words for place in [*places, *surroundings]) > words:
             continue
-        places += surroundings
+        places = [place for place in places if not any(place.within(other) for other in surroundings)] + surroundings
     return places
 
 
@@ -224,6 +230,8 @@ def _place(passage: Passage, start: int, end: int, library: Library, marker: str
     stay, because people refer to them."""
     text = library.page_text(passage.document_id, passage.page)[start:end]
     bullet = len(marker) if text.startswith(marker) and not any(c.isalnum() for c in marker) else 0
-    begin = len(text) - len(text[bullet:].lstrip(_SIGNS))
-    stop = max(begin, len(text.rstrip(_SIGNS)))
+    signs = _SIGNS + _EMPHASIS
+    begin = len(text) - len(text[bullet:].lstrip(signs))
+    opened = _EMPHASIS in text[bullet:begin]  # otherwise one at the end is a note's mark on a figure, or a suppressed cell
+    stop = max(begin, len(text.rstrip(signs if opened else _SIGNS)))
     return Place(passage, start + begin, start + stop, len(text[begin:stop].split()))

@@ -2,18 +2,19 @@
 whose cells hold whole paragraphs, as those of action plans do, the one sentence that is closest to the question."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import kinds, periods, tables
+from retrieval import action_columns, kinds, periods, tables
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.tables import Row
 from retrieval.wants import Wants
 
 _OF_A_CELL = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
+_OF_TEXT = frozenset({Wants.PERSON, Wants.DATE, Wants.REASON, Wants.DEFINITION})
 LONG = 40  # words of a row without its label, from which on it is not read and quoted whole: the reader sees about 100
 SHORT = 20  # words of a cell of such a row that stays beside the sentence: an owner, a date, a value with what it is made of
 _MARKS = re.compile(r"(?:\s*</?(?:p|li|ul|ol|br|div)\b[^<>]*>\s*)+", re.IGNORECASE)
@@ -35,9 +36,12 @@ class Cells:
         return f"{self.label}: {named}" if self.label else named
 
     def fits(self, query: Query) -> bool:
-        """Whether what is asked for is a figure and a cell holds one; other kinds are told by their text."""
+        """Whether what is asked for is a figure and a cell holds one, or says that there is none ("n/a"); other kinds are told
+        by their text."""
         if query.wants in _OF_A_CELL and all(len(value.split()) <= SHORT for value in self.values):
-            return any(tables.number(value) is not None for value in self.values)
+            return any(tables.value(value) is not None or tables.blank(value) for value in self.values)
+        if query.wants is Wants.PERSON and any(action_columns.answerable(column) for column in self.columns):
+            return True
         return kinds.holds(query, self.text, lambda stem: 1.0, str.split)
 
 
@@ -57,26 +61,55 @@ def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIn
             index = places.get((row.span.start, row.span.end)) if row.passage.id == passage.id else None
             if index is None or not row.named:
                 continue
-            indexes = _columns(query, row.span, words)
-            if indexes is None:
-                found[index] = ABSENT
-            elif not indexes and (part := _part(query, row, words)):
-                found[index] = part
-            elif kept := [i for i in indexes if row.span.cells[i] and row.span.cells[i] not in row.label]:
-                found[index] = _picked(row, kept)
-            elif indexes and tables.mostly_marks(row.span) and not set(words.stems(row.label)) & _stems(query, words):
-                found[index] = ABSENT
-            elif not row.span.cells[0] and (figures := [i for i, c in enumerate(row.span.cells) if tables.number(c) is not None]):
-                found[index] = _picked(row, figures)
+            if (cells := _of_row(query, row, words)) is not None:
+                found[index] = cells
     return found
+
+
+def _of_row(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
+    """What the question asks for of one row, or ``ABSENT``; ``None`` where it names none of its columns."""
+    cells, asked = row.span.cells, _stems(query, words)
+    if told := action_columns.asked_for(query, row.span, words):
+        return _picked(row, told, asked, words)
+    indexes = _columns(query, row.span, words)
+    if indexes is None:
+        return ABSENT
+    if query.wants in _OF_TEXT:
+        indexes = tuple(i for i in indexes if tables.value(cells[i]) is None and not tables.blank(cells[i]))
+    if not indexes and (part := _part(query, row, words)):
+        return part
+    if kept := [i for i in indexes if cells[i] and not _labels(row, cells[i])]:
+        return _picked(row, kept, asked, words)
+    if indexes and _lacks(row, indexes, asked, words):
+        return ABSENT
+    figures = [i for i, cell in enumerate(cells) if tables.value(cell) is not None]
+    return _picked(row, figures, asked, words) if figures and not cells[0] and query.wants in _OF_A_CELL else None
+
+
+def _lacks(row: Row, indexes: Sequence[int], asked: Collection[str], words: LexicalIndex) -> bool:
+    """Whether the row has nothing for the period asked for, so that it has only other periods' figures; or no mark in a grid,
+    unless the question names it."""
+    cells, columns = row.span.cells, row.span.columns
+    if not any(cells[i] for i in indexes) and any(periods.of_text(columns[i]) for i in indexes):
+        return True
+    return tables.mostly_marks(row.span) and not set(words.stems(row.label)).intersection(asked)
+
+
+def _labels(row: Row, cell: str) -> bool:
+    """Whether a cell is said by the row's label already; a figure never is, even if the label has the same."""
+    return tables.value(cell) is None and not tables.blank(cell) and cell in row.label
 
 
 def _stems(query: Query, words: LexicalIndex) -> set[str]:
     return {stem for word in query.words for stem in words.stems(word)}
 
 
-def _picked(row: Row, indexes: Sequence[int]) -> Cells:
-    return Cells(row.label, tuple(row.span.columns[i] for i in indexes), tuple(row.span.cells[i] for i in indexes))
+def _picked(row: Row, indexes: Sequence[int], asked: Collection[str], words: LexicalIndex) -> Cells:
+    """Cells of a row, with those of its other texts that the question names beside its label."""
+    others = [c for i, c in enumerate(row.span.cells) if c and i not in indexes and len(c.split()) <= 4 and not _labels(row, c)]
+    named = [c for c in others if tables.value(c) is None and (stems := set(words.stems(c))) and stems <= set(asked)]
+    label = " - ".join([row.label, *named] if row.label else named)
+    return Cells(label, tuple(row.span.columns[i] for i in indexes), tuple(row.span.cells[i] for i in indexes))
 
 
 def _part(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
@@ -108,7 +141,8 @@ def _folded(cell: str) -> str:
 def _columns(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...] | None:
     """Indexes of the columns that a question names, by a period or by words; ``None`` for a period that the table lacks."""
     if wanted := periods.asked(query):
-        found = periods.matching(wanted, span.columns)
+        figures = [i for i, cell in enumerate(span.cells) if i and tables.value(cell) is not None]
+        found = periods.matching(wanted, span.columns, figures)
         if found is None or found:
             return found
     return _by_words(query, span.columns, words) if tables.mostly_numbers(span) or tables.mostly_marks(span) else ()

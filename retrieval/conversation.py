@@ -7,6 +7,7 @@ A follow-up either swaps one part of the question before it ("and in Harlow?", "
 import re
 from collections.abc import Sequence
 
+from retrieval import labelled
 from retrieval.language import DOCUMENT_WORDS, MONTHS, STOPWORDS
 from retrieval.query import WORD, parse
 from retrieval.wants import Wants
@@ -100,6 +101,8 @@ def _expletive(question: str, word: "re.Match[str]") -> bool:
 def _swapped(before: str, part: str, preposition: str) -> str:
     """The earlier question with its part of the same sort replaced by ``part``."""
     base = re.sub(r"\s*\([^()]*\)\s*$", "", before).rstrip(" ?.!")
+    if same_sort := labelled.replaced(base, part):
+        return f"{same_sort}?"
     part = _absolute(part, base)
     slot = _slot(base, part, preposition)
     if slot:

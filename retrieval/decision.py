@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from corpus.ports import LexicalIndex
-from retrieval import counting, kinds, names, units
+from retrieval import acronyms, counting, kinds, names, roles, units
 from retrieval.evidence import Evidence, figures, fits
 from retrieval.library import Library
 from retrieval.query import Query
@@ -58,6 +58,13 @@ def confidence(signals: Signals) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def lacks_office(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> bool:
+    """Whether the holder of an office is asked for that stands with none of the evidence: then nobody named there holds it."""
+    if roles.goes_by_other_names(roles.asked(query.text)):
+        return False
+    return not any(_of_the_office(query, e, library, words) for e in evidence)
+
+
 def signals(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> Signals:
     """The signals of the evidence, which is not empty."""
     by_reading = sorted(evidence, key=lambda e: -e.logit)
@@ -70,16 +77,24 @@ def signals(query: Query, evidence: Sequence[Evidence], library: Library, words:
         behind=min(1.0, max(0.0, by_reading[0].logit - best) / 10),
         particular=float(query.wants in _PARTICULAR or kinds.asks_which(query.text)),
         figures=figures(query, around),
-        names=names.held(query, fitting.passage, library),
+        names=names.held(query, fitting.passage, library, fitting.span),
     )
 
 
 def _fitting(query: Query, e: Evidence, library: Library, words: LexicalIndex) -> float:
     """The logit of a span that holds what is asked for, less ``LOOSE`` where it holds a number that may count something else,
     because texts do not always call a thing as the question does."""
+    if not _of_the_office(query, e, library, words):
+        return _NOTHING_FITS
     if e.cells.fits(query) if e.cells else fits(query, e.text, library, words):
         return e.logit
     return e.logit - LOOSE if query.wants is Wants.NUMBER and counting.has_count(e.text) else _NOTHING_FITS
+
+
+def _of_the_office(query: Query, e: Evidence, library: Library, words: LexicalIndex) -> bool:
+    """Whether the office whose holder is asked for stands with the span; true where none is asked for."""
+    office = roles.asked(query.text) if query.wants is Wants.PERSON else frozenset()
+    return not office or roles.named(office, acronyms.spelled_out(_around(e, library), library.glossary), words.stems)
 
 
 def _around(e: Evidence, library: Library) -> str:

@@ -1,5 +1,6 @@
 """The spans of the best passages, each judged as an answer on its own."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
@@ -45,6 +46,11 @@ class Signs:
 _WEIGHTS = Signs(passage=0.4, fits=2.4, covered=4.5, own=2.0, figures=2.0, denies=2.0, named=2.0)
 PASSAGE_WEIGHT = 0.4  # dev splits, 0 to 1 tried
 COUNT_WEIGHT = 1.0  # of counting the very thing where a number is asked for; dev splits, 0.5 to 2 tried, all alike
+
+
+_OF_QUESTIONS = re.compile(
+    r"\b(?:questions?|ask(?:s|ed|ing)?|quer(?:y|ies)|consult\w*|surveys?|surveyed|petition\w*)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ def judge(
     for ranked in ranking[:PASSAGES]:
         named = names.held(query, ranked.passage, library)
         asked_cells = cells.asked_for(query, ranked.passage, library, words)
-        for index in _citable(ranked.passage, library):
+        for index in _citable(query, ranked.passage, library):
             picked = asked_cells.get(index)
             if picked is cells.ABSENT:
                 continue
@@ -123,7 +129,7 @@ def judge(
     chosen = found[:SPANS]
     if not reader:
         return [Evidence(c.ranked, c.index, 0.0, c.signs.weighed(_WEIGHTS), c.cells) for c in chosen]
-    logits = reader.score(query.text, [c.text for c in chosen])
+    logits = reader.score(query.read, [c.text for c in chosen])
     counting = COUNT_WEIGHT if query.wants is Wants.NUMBER else 0.0
     judged = [
         Evidence(c.ranked, c.index, logit, logit + PASSAGE_WEIGHT * c.ranked.score + counting * c.signs.fits, c.cells)
@@ -132,15 +138,19 @@ def judge(
     return sorted(judged, key=lambda evidence: -evidence.score)
 
 
-def _citable(passage: Passage, library: Library) -> Iterator[int]:
-    """The spans that may answer; a heading or a table's header row says nothing by itself."""
+def _citable(query: Query, passage: Passage, library: Library) -> Iterator[int]:
+    """The spans that may answer; a heading or a table's header row says nothing by itself, nor does a question that is quoted
+    in the text, unless questions are what is asked about."""
+    asks_about_questions = _OF_QUESTIONS.search(query.text) is not None
     spans = list(passage.spans)
     if spans and spans[-1].kind is SpanKind.TABLE_ROW:  # its rows may be in the next passage
         following = range(passage.ordinal + 1, passage.ordinal + 2)
         spans += [span for held in library.catalogue.passages_of(passage.document_id, following) for span in held.spans]
     headers = {span.lead for span in spans if span.kind is SpanKind.TABLE_ROW}
     for index, span in enumerate(passage.spans):
-        if span.kind is not SpanKind.HEADING and (span.start, span.end) not in headers:
+        if span.kind is SpanKind.HEADING or (span.start, span.end) in headers:
+            continue
+        if asks_about_questions or not units.span_text(passage, span).rstrip("\"'”’) ").endswith("?"):
             yield index
 
 

@@ -1,39 +1,28 @@
 """Which was highest, lowest, best, worst: answered by comparing the cells of a table's row or column, and saying so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.models import SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import periods, tables, units
+from retrieval import superlatives, units
 from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
 from retrieval.evidence import coverage, weights
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.search import Ranked
+from retrieval.series import Series
+from retrieval.series import of as series_of
 from retrieval.tables import Row
 from retrieval.wants import Wants
 
 PASSAGES = 16  # best passages whose tables are looked at
 READ = 16  # rows and columns that the cross-encoder reads
-LEAST = 3  # cells that make a comparison
 LIKELY = -3.0  # logit and share of the question's words (times WORDS) together: below, no row or column is what was asked for
 WORDS = 6.0
 
-_HIGH = (
-    r"highest|most|largest|biggest|greatest|peak(?:ed)?|top|maximum|longest|busiest|costliest|dearest|deepest|high point|furthest"
-)
-_LOW = r"lowest|least|fewest|smallest|minimum|shortest|cheapest|quietest|low point|trough"
-_GOOD = r"best|strongest|quickest|fastest"
-_BAD = r"worst|weakest|slowest|poorest"
-_SUPERLATIVE = re.compile(rf"\b(?:(?P<high>{_HIGH})|(?P<low>{_LOW})|(?P<good>{_GOOD})|(?P<bad>{_BAD}))\b", re.I)
-_NOT_ALL = re.compile(
-    r"\bat (?:most|least|best|worst)\b|\bmost of\b|\bmost (?:people|residents|members|likely|recent|of)\b|\btop priorit|\bwhat(?:['’]s| is| was) the most\b",
-    re.I,
-)
 _RISE = re.compile(
     r"\b(?:rises?|rose|risen|jump(?:ed)?|increase[ds]?|gr[eo]wn?|growth|gain(?:ed)?|improve(?:d|ment)?|climb(?:ed)?)\b", re.I
 )
@@ -49,12 +38,6 @@ _PERFORMANCE = re.compile(
     re.I,
 )
 RATE = 2.0  # logits for a row or column of percentages, where a question is about performance
-_UNWELCOME = re.compile(
-    r"\b(?:not|missed|late|lateness|complaints?|crimes?|offences?|incidents?|gaps?|shortfalls?|deficits?|costs?|waits?|waiting|delays?|"
-    r"sickness|absence|overspend|dissatisfied|failures?|killed|injured|victims?|vacanc(?:y|ies)|arrears|unemployment)\b",
-    re.I,
-)
-_WHOLE = re.compile(r"^(?:grand |sub-?|overall )?(?:total|overall|all|sum|average|mean)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +53,9 @@ class Extreme:
         return cell_place(self.row.passage, self.row.span, self.cells, library)
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
-    """Cells that can be compared: those of a row, or of a column (``rows`` are then many, ``columns`` one)."""
-
-    rows: tuple[Row, ...]
-    columns: tuple[int, ...]
-    about: str
-
-    def values(self) -> list[tuple[Row, int, float]]:
-        found = [(row, column, tables.number(row.span.cells[column])) for row in self.rows for column in self.columns]
-        return [(row, column, value) for row, column, value in found if value is not None]
-
-    def rates(self) -> bool:
-        """Whether all of its cells are percentages."""
-        return all(row.span.cells[column].rstrip(" *)").endswith("%") for row, column, _ in self.values())
-
-
 def asks(query: Query) -> bool:
     """Whether a question asks for the highest or lowest of several."""
-    return _SUPERLATIVE.search(query.text) is not None and not _NOT_ALL.search(query.text)
+    return superlatives.asks(query.text)
 
 
 def find(
@@ -98,8 +64,8 @@ def find(
     """The highest or lowest cell of the row or column that the question is about, if a table has it."""
     asked = weights(query, words)
     across = query.wants is Wants.DATE or _WHEN.search(query.text) is not None
-    found: list[tuple[float, _Series, str]] = []
-    for series in _all_series(ranking, library, across):
+    found: list[tuple[float, Series, str]] = []
+    for series in series_of(ranking[:PASSAGES], library, across):
         row = series.rows[0]
         document = library.documents[row.passage.document_id]
         page = library.page_text(row.passage.document_id, row.passage.page)
@@ -108,7 +74,7 @@ def find(
         found.append((WORDS * coverage(asked, words.stems(text)) + rate, series, text))
     found.sort(key=lambda one: -one[0])
     chosen = found[:READ]
-    logits = reranker.score(query.text, [text for _, _, text in chosen]) if reranker else [0.0] * len(chosen)
+    logits = reranker.score(query.read, [text for _, _, text in chosen]) if reranker else [0.0] * len(chosen)
     scored = [(share + logit, series) for (share, series, _), logit in zip(chosen, logits, strict=True)]
     if not scored:
         return None
@@ -116,64 +82,17 @@ def find(
     return _extreme(query, series) if best >= LIKELY else None
 
 
-def _all_series(ranking: Sequence[Ranked], library: Library, across: bool) -> Iterator[_Series]:
-    seen: set[tuple[str, int]] = set()
-    for passage in (ranked.passage for ranked in ranking[:PASSAGES]):
-        for group in sorted({s.group for s in passage.spans if s.kind is SpanKind.TABLE_ROW and s.group is not None}):
-            if (passage.document_id, group) in seen:
-                continue
-            seen.add((passage.document_id, group))
-            rows = [row for row in tables.rows(library, passage, group) if row.named]
-            yield from _rows(rows) if across else _columns(rows)
-
-
-def _rows(rows: Sequence[Row]) -> Iterator[_Series]:
-    """Each row over its columns that are periods."""
-    for row in rows:
-        columns = tuple(
-            i for i, name in enumerate(row.span.columns) if periods.of_text(name) and tables.number(row.span.cells[i]) is not None
-        )
-        if len(columns) >= LEAST:
-            named = [row.span.columns[i] for i in columns]
-            yield _Series((row,), columns, f"{row.label}: {named[0]} to {named[-1]}")
-
-
-def _columns(rows: Sequence[Row]) -> Iterator[_Series]:
-    """Each column over the rows that have a number in it, sums left out."""
-    if not rows:
-        return
-    for column, name in enumerate(rows[0].span.columns):
-        held = tuple(
-            row
-            for row in rows
-            if column < len(row.span.cells) and tables.number(row.span.cells[column]) is not None and not _WHOLE.match(row.label)
-        )
-        if len(held) >= LEAST and row_names(held):
-            listed = "; ".join(row.label for row in held[:6])
-            yield _Series(held, (column,), f"{rows[0].span.columns[0]} {name}: {listed}")
-
-
-def row_names(rows: Sequence[Row]) -> bool:
-    """Whether rows can be told apart by name."""
-    return len({row.label for row in rows}) == len(rows) and all(row.label for row in rows)
-
-
-def _extreme(query: Query, series: _Series) -> Extreme | None:
+def _extreme(query: Query, series: Series) -> Extreme | None:
     values = series.values()
-    word = _SUPERLATIVE.search(query.text)
-    assert word
-    measured = (
-        series.rows[0].label.rsplit(" - ", 1)[-1] if len(series.rows) == 1 else series.rows[0].span.columns[series.columns[0]]
-    )
-    kind = word.lastgroup
     change = 1 if _RISE.search(query.text) else -1 if _FALL.search(query.text) else 0
-    if change and len(series.rows) == 1 and kind == "high":
+    if change and len(series.rows) == 1 and superlatives.kind(query.text) == "high":
         steps = [(row, column, value - before) for (_, _, before), (row, column, value) in pairwise(values)]
         values, up, what = steps, change > 0, "largest rise" if change > 0 else "largest fall"
     else:
-        up = kind == "high" or ((kind == "good") != bool(_UNWELCOME.search(measured)) and kind in {"good", "bad"})
-        if all(value <= 0 for _, _, value in values):
-            up = not up if kind in {"low", "high"} else up
+        compared = [value for _, _, value in values]
+        up = superlatives.upwards(
+            query.text, series.measured, series.context, compared, percentages=series.rates(), timed=series.timed()
+        )
         what = "highest" if up else "lowest"
     best = max(values, key=lambda v: v[2] if up else -v[2], default=None)
     if best is None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.models import Passage
+from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from retrieval.language import ASKING, DOCUMENT_WORDS, MONTHS, STOPWORDS
 from retrieval.library import Library
@@ -54,19 +54,30 @@ def checked(query: Query, library: Library, words: LexicalIndex) -> Query:
     return replace(query, names=tuple(dict.fromkeys(found)))
 
 
-def held(query: Query, passage: Passage, library: Library) -> float:
-    """Share of the question's names, 0 to 1, that stand in the passage, its headings or its document's title; 1 for none."""
+def held(query: Query, passage: Passage, library: Library, span: Span | None = None) -> float:
+    """Share of the question's names, 0 to 1, that stand in the passage, its headings or its document's title; 1 for none.
+
+    Of a table only the row ``span`` is looked at, if one is given: the row beside it is about something else.
+    """
     if not query.names:
         return 1.0
     document, component = library.documents[passage.document_id], library.component(passage)
     columns = [column for span in passage.spans for column in span.columns]
     around: Sequence[str] = [
         document.title, document.publisher or "", component.title if component else "",
-        *passage.section, *columns, passage.text, *(_lead(passage, library)),
+        *passage.section, *columns, _own(passage, span), *(_lead(passage, library)),
     ]  # fmt: skip
     text = " ".join(around).lower()
     there = [re.search(rf"(?<![a-z]){re.escape(name)}(?![a-rt-z])", text) is not None for name in query.names]
     return sum(there) / len(there)
+
+
+def _own(passage: Passage, span: Span | None) -> str:
+    """The passage's text, without the other rows of the table that the span is a row of, if that says itself what it is of."""
+    if span is None or span.kind is not SpanKind.TABLE_ROW or not any(span.cells[:1]):
+        return passage.text
+    others = (s for s in passage.spans if s is span or s.kind is not SpanKind.TABLE_ROW or s.group != span.group)
+    return " ".join([*span.cells, *(passage.text[s.start - passage.start : s.end - passage.start] for s in others)])
 
 
 def _lead(passage: Passage, library: Library) -> list[str]:

@@ -1,7 +1,7 @@
-"""Months, years and financial years, as questions and the columns of tables name them."""
+"""Months, quarters, years and financial years, as questions and the columns of tables name them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from retrieval.language import MONTHS
@@ -11,57 +11,88 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\b[-\s.'’]*(?P<year>(?:19|20)\d\d|\d\d)?(?!\d)", re.I)
 _FINANCIAL = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s*[/–-]\s*(?P<second>(?:20)?\d\d)(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ORDINALS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4}
+_QUARTER = re.compile(
+    r"\b(?:q\s?(?P<q>[1-4])|(?:quarter|qtr)\.?\s+(?P<after>[1-4]|one|two|three|four)"
+    r"|(?P<before>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter)\b"
+    r"(?:\s*[,(/-]?\s*(?:of\s+|in\s+)?(?P<first>(?:19|20)?\d\d)(?:\s*[/–-]\s*(?P<second>(?:20)?\d\d))?(?!\d))?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A month (1 to 12) of a year or of any year, a calendar year, or the financial year that begins in ``year``."""
+    """A month (1 to 12) of a year or of any year, a calendar year, or the financial year that begins in ``year``; or a quarter
+    (1 to 4) of a year of either sort, or of any year."""
 
     year: int | None = None
     month: int | None = None
     financial: bool = False
+    quarter: int | None = None
 
     def meets(self, other: "Period") -> bool:
-        """Whether both may mean the same; a month without a year is that of any year."""
-        if (self.month is None) != (other.month is None) or self.financial != other.financial:
+        """Whether this, as it is asked for, may mean the other; a month or quarter without a year is that of any year, and a
+        quarter is a part of the year that is asked for."""
+        if not self.comparable(other) or self.month != other.month or (self.quarter and self.quarter != other.quarter):
             return False
-        return self.month == other.month and (self.year == other.year or None in (self.year, other.year))
+        return self.year == other.year or (None in (self.year, other.year) and bool(self.month or self.quarter))
 
     def comparable(self, other: "Period") -> bool:
-        """Whether both are of the same sort: months, years or financial years."""
+        """Whether both are of the same sort: months, quarters, years or financial years, or a quarter of such a year."""
+        if self.quarter or other.quarter:
+            return other.quarter is not None and (
+                self.quarter is not None or (not self.month and self.financial == other.financial)
+            )
         return (self.month is None) == (other.month is None) and self.financial == other.financial
+
+    @property
+    def sort(self) -> str:
+        """Which of the sorts it is of."""
+        return "quarter" if self.quarter else "month" if self.month else "financial" if self.financial else "year"
 
 
 def of_text(text: str) -> Period | None:
     """The first period that a short text, such as a column's name, names."""
+    quarters = list(_QUARTER.finditer(text))
+    if len({_quarter(match) for match in quarters}) == 1 and not _MONTH_YEAR.match(text):
+        own = _of_quarter(quarters[0])
+        year = next((Period(int(m["first"]), financial=True) for m in _FINANCIAL.finditer(text) if _follows(m)), None)
+        return Period(year.year, financial=True, quarter=own.quarter) if year and own.year is None else own
     if (financial := _FINANCIAL.search(text)) and _follows(financial):
         return Period(int(financial["first"]), financial=True)
     if month := _MONTH_YEAR.search(text):
-        year = month["year"]
-        return Period((int(year) if len(year) == 4 else 2000 + int(year)) if year else None, MONTHS[month["month"].lower()])
+        year_of = month["year"]
+        return Period(
+            (int(year_of) if len(year_of) == 4 else 2000 + int(year_of)) if year_of else None, MONTHS[month["month"].lower()]
+        )
     if year_alone := _YEAR.search(text):
         return Period(int(year_alone.group()))
     return None
 
 
 def asked(query: Query) -> tuple[Period, ...]:
-    """The periods that a question names: its months, or else its financial years, or else its years."""
+    """The periods that a question names: its quarters, or else its months, or else its financial years, or else its years."""
+    years = [m for m in _FINANCIAL.finditer(query.text) if _follows(m)]
+    if quarters := list(_QUARTER.finditer(query.text)):
+        return tuple(dict.fromkeys(period for match in quarters for period in _placed(match, years, len(quarters))))
     if query.months:
         return tuple(Period(int(year) if year else None, month) for year, month in query.months)
-    financial = tuple(Period(int(m["first"]), financial=True) for m in _FINANCIAL.finditer(query.text) if _follows(m))
-    return financial or tuple(Period(int(year)) for year in query.years)
+    return tuple(Period(int(m["first"]), financial=True) for m in years) or tuple(Period(int(year)) for year in query.years)
 
 
-def matching(wanted: Sequence[Period], columns: Sequence[str]) -> tuple[int, ...] | None:
+def matching(wanted: Sequence[Period], columns: Sequence[str], figures: Collection[int] = ()) -> tuple[int, ...] | None:
     """Indexes of the columns that a wanted period names; ``None`` where the columns have such periods but not that one.
 
-    A calendar year that no column has is passed over: it more often names a document than a column.
+    A calendar year that no column has is passed over: it more often names a document than a column. One column of another
+    period does not say that the one asked for is missing where ``figures``, the columns with figures, hold one that does not
+    name its year: that may be the one.
     """
     periods = [of_text(column) for column in columns]
-    found = tuple(i for i, period in enumerate(periods) if period and any(period.meets(want) for want in wanted))
-    particular = [want for want in wanted if want.month or want.financial]
-    others = sum(period is not None and any(period.comparable(want) for want in particular) for period in periods)
-    return None if not found and others > 1 else found
+    found = tuple(i for i, period in enumerate(periods) if period and any(want.meets(period) for want in wanted))
+    particular = [want for want in wanted if want.month or want.financial or want.quarter]
+    others = sum(period is not None and any(want.comparable(period) for want in particular) for period in periods)
+    open_ = any((period := periods[i]) is None or period.year is None for i in figures) or any(want.month for want in wanted)
+    return None if not found and others > open_ else found
 
 
 def forms(number: str) -> tuple[str, ...]:
@@ -73,6 +104,29 @@ def forms(number: str) -> tuple[str, ...]:
     first, second = match["first"], match["second"][-2:]
     whole = f"{first[:2] if second != '00' else int(first[:2]) + 1}{second}"
     return tuple(f"{a}{sign}{b}" for a, b in ((first, second), (first, whole), (first[2:], second)) for sign in "/-–")
+
+
+def _quarter(match: "re.Match[str]") -> int:
+    said: str = (match["q"] or match["after"] or match["before"]).lower()
+    return int(said[0]) if said[0].isdigit() else _ORDINALS[said]
+
+
+def _of_quarter(match: "re.Match[str]") -> Period:
+    """The quarter with the year right behind it, if one is: "Q2 2023/24", "Q2 23/24", "the second quarter of 2023"."""
+    first = match["first"] or ""
+    if match["second"] and _follows(match):
+        return Period(int(first) if len(first) == 4 else 2000 + int(first), financial=True, quarter=_quarter(match))
+    return Period(int(first) if len(first) == 4 else None, quarter=_quarter(match))
+
+
+def _placed(match: "re.Match[str]", years: Sequence["re.Match[str]"], quarters: int) -> tuple[Period, ...]:
+    """A quarter that a question names, in the financial years that it is named with: a lone quarter in all of them, one of
+    several in the nearest."""
+    own = _of_quarter(match)
+    if not years or (own.year is not None and not (quarters == 1 and own.financial)):
+        return (own,)
+    near = years if quarters == 1 else [min(years, key=lambda y: max(y.start() - match.end(), match.start() - y.end()))]
+    return tuple(Period(int(year["first"]), financial=True, quarter=own.quarter) for year in near)
 
 
 def _follows(match: "re.Match[str]") -> bool:

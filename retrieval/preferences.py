@@ -6,13 +6,13 @@ Weights are in the cross-encoder's logits; eval run ``preferences`` on the devel
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.models import Component, Document, Kind, Passage
 from corpus.succession import starts
 from retrieval.library import Library
-from retrieval.query import Query, parse
+from retrieval.query import YEAR, Query, parse
 
 NAMED_DOCUMENT = 3.0  # "in the 2016 plan": a year beside the word for a kind of document
 NAMED_MEETING = 2.0  # "in September 2022", and a component has that date
@@ -40,15 +40,35 @@ _OF_KIND = {
     Kind.OTHER: "document|scheme|statement|appraisal|assessment",
 }
 _YEAR = r"((?:19|20)\d\d)(?:\s*(?:-|–|to|/)\s*(?:(?:19|20)\d\d|\d\d))?"
+_BETWEEN = r"['’]?s?\s+(?:(?!and\b|or\b)[a-z]+\s+){0,3}?"
 
 
 def _named_years(text: str, kind: Kind) -> set[str]:
     """Years that stand beside a word for this kind of document: "the 2016 plan", "the plan for 2016"."""
     word = rf"(?:{_OF_KIND[kind]})s?\b"
-    before = rf"\b{_YEAR}['’]?s?\s+(?:(?!and\b|or\b)[a-z]+\s+){{0,3}}?{word}"
+    before = rf"\b{_YEAR}{_BETWEEN}{word}"
     after = rf"\b(?:{_OF_KIND[kind]})s?\s+(?:running\s+)?(?:of|for|from|in|dated|covering)?\s*(?:[a-z]+\s+)?{_YEAR}"
     found = [match for pattern in (before, after) for match in re.findall(pattern, text, re.IGNORECASE)]
     return set(found)
+
+
+def plainly(query: Query, documents: Iterable[Document]) -> Query:
+    """The question to be read beside texts of documents that it names by their year ("the 2013 plan").
+
+    The year says which document is meant and is in its title; read as a part of the question it draws the cross-encoders to
+    whatever has the same year in it (with it the gold span is first for 0.68, without it for 0.82 of the 28 such questions
+    on the development split of ``published``).
+    """
+    held = list(documents)
+    text = query.text
+    for kind in {document.kind for document in held}:
+        named = re.compile(rf"\b{_YEAR}(?={_BETWEEN}(?:{_OF_KIND[kind]})s?\b)['’]?s?\s*", re.IGNORECASE)
+        meant = {year for year in named.findall(text) if any(d.kind is kind and covers(d, year) for d in held)}
+        text = named.sub(lambda match: "" if match[1] in meant else match[0], text)  # noqa: B023 -- called at once
+    dropped = set(YEAR.findall(query.text)) - set(YEAR.findall(text))
+    if not dropped:
+        return query
+    return replace(query, plain=text, words=tuple(word for word in query.words if word not in dropped))
 
 
 _FIRST = re.compile(r"\b(?:first|original|earliest|oldest)\s+(?:\w+\s+){0,4}plan\b", re.IGNORECASE)

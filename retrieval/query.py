@@ -15,7 +15,8 @@ IDENTIFIER = re.compile(r"\b(?=[A-Z0-9/-]*\d)[A-Z0-9]+(?:[/-][A-Z0-9]+)+\b|\b0\d
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question taken apart. ``words`` are its content words in order, lower case; ``years`` four digits;
-    ``months`` (year or ``None``, month 1 to 12); ``identifiers`` references and numbers with a leading zero."""
+    ``months`` (year or ``None``, month 1 to 12); ``identifiers`` references and numbers with a leading zero; ``plain`` the
+    text without what only says which document is meant, empty where that is all of it."""
 
     text: str
     words: tuple[str, ...]
@@ -25,6 +26,12 @@ class Query:
     months: tuple[tuple[str | None, int], ...] = ()
     identifiers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    plain: str = ""
+
+    @property
+    def read(self) -> str:
+        """What the cross-encoders read beside a text."""
+        return self.plain or self.text
 
     @property
     def subject(self) -> tuple[str, ...]:

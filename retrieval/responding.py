@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import answering, clauses, decision, evidence, extremes, names, orders
+from retrieval import answering, clauses, decision, evidence, extremes, names, numbered_headings, orders
 from retrieval.answering import Place
 from retrieval.clauses import Part
 from retrieval.evidence import Evidence
@@ -64,6 +64,9 @@ class Responder:
         started = time.perf_counter()
         if (extreme := self._extreme(query, ranking)) and (compared := _without_orders([extreme.place(library)])):
             return Response(ranking, (), tuple(compared), 1.0, (), _since(started), (extreme.note,))
+        numbered = None if parts else numbered_headings.find(query, ranking.passages, library, self.words, documents)
+        if numbered and all(fit(place.passage) for place in numbered.places):
+            return Response(ranking, (), numbered.places, 1.0, (), _since(started), (numbered.note,))
         if parts:
             return self._of_parts(parts, documents, fit, previous)
         judged, sure = self._judge(query, ranking)
@@ -118,7 +121,7 @@ class Responder:
         cleared = ((ranked, self._cleared(ranked.passage)) for ranked in ranking.passages)
         passages = [replace(ranked, passage=passage) for ranked, passage in cleared if passage]
         judged = evidence.judge(query, passages, library, self.reader or self.searcher.reranker, self.words)
-        if not judged:
+        if not judged or decision.lacks_office(query, judged, library, self.words):
             return judged, 0.0
         return judged, decision.confidence(decision.signals(query, judged, library, self.words))
 

@@ -92,7 +92,7 @@ class Searcher:
         """The logit of the best-looking window of each passage."""
         assert self.reranker
         chosen = [self._window(query, passage) for passage in passages]
-        logits = self.reranker.score(query.text, [unit.text for unit in chosen])
+        logits = self.reranker.score(query.read, [unit.text for unit in chosen])
         return {unit.passage: logit for unit, logit in zip(chosen, logits, strict=True)}
 
     def _around(self, previous: Query, documents: Sequence[str] | None) -> list[str]:

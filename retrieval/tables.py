@@ -10,10 +10,22 @@ from retrieval import periods
 from retrieval.library import Library
 
 MARKS = frozenset("✓ ✔ √ x ✗ ✘ • ● ■ y n yes no".split())  # what the cells of a grid say
+BLANK = re.compile(
+    r"^(?:[-–—*.…#]+|n\W?a\W?|nil|tbc|pending|suppressed|no data|not (?:yet )?(?:applicable|available|known|collected))\W*$", re.I
+)
+MOST_TEXTS = 3  # cells that tell a row from others
 MOST_PASSAGES = 40  # on each side of the one that a table was found by
 _NUMBER = re.compile(
-    r"^(?P<sign>[(–-]?)\s*[£$€]?\s*(?P<minus>[–-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|p|k|m|bn)?\)?\s*[*†^]*$", re.I
+    r"^(?P<sign>[(−–-]?)\s*\+?[£$€]?\s*(?P<minus>[−–-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|p|k|m|bn)?\)?\s*[*†^]*$", re.I
 )
+_CLOCK = re.compile(r"^(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)\s*[*†^]*$")
+_SPOKEN = re.compile(
+    r"^(?=\d)(?:(?P<h>\d+(?:\.\d+)?)\s?(?:hours?|hrs?|h)\b\.?,?\s*)?(?:(?P<m>\d+(?:\.\d+)?)\s?(?:minutes?|mins?|m)\b\.?,?\s*)?"
+    r"(?:(?P<s>\d+(?:\.\d+)?)\s?(?:seconds?|secs?|s)\b\.?)?\s*[*†^]*$",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{3}")
+_DIGIT = re.compile(r"\d")
 _SCALE = {"k": 1e3, "m": 1e6, "bn": 1e9}
 
 
@@ -48,6 +60,25 @@ def rows(library: Library, passage: Passage, group: int) -> list[Row]:
     return [Row(held, i, label) for (held, i), label in zip(found, _labels([p.spans[i] for p, i in found]), strict=True)]
 
 
+def torn(library: Library, passage: Passage, group: int) -> bool:
+    """Whether figures of a table stand in rows whose columns are not known: in it, or right below it in rows of the same width
+    that have no header of their own, as where a page ends within the table. Then it cannot be compared as a whole."""
+    width = 0
+    near = range(max(0, passage.ordinal - MOST_PASSAGES), passage.ordinal + MOST_PASSAGES + 1)
+    for held in library.catalogue.passages_of(passage.document_id, near):
+        for span in held.spans:
+            figures = any(value(cell) is not None for cell in span.cells[1:])
+            if span.kind is SpanKind.TABLE_ROW and span.group == group:
+                if width and figures and len(span.columns) != len(span.cells):
+                    return True
+                width = len(span.columns) or width
+            elif width and span.kind is SpanKind.TABLE_ROW:
+                return not span.columns and len(span.cells) == width and figures
+            elif width and span.kind is SpanKind.HEADING:
+                return False
+    return False
+
+
 def number(cell: str) -> float | None:
     """The value of a cell that holds a number and nothing else; brackets mean less than nothing. ``None`` for years and text."""
     match = _NUMBER.match(cell.strip())
@@ -57,10 +88,30 @@ def number(cell: str) -> float | None:
     return -value if match["sign"] or match["minus"] else value
 
 
+def seconds(cell: str) -> float | None:
+    """The length of time in a cell that holds one and nothing else: "06:41" is read as minutes and seconds, "1:02:30" with hours,
+    "9 min 50 s" as it says."""
+    match = _CLOCK.match(cell.strip()) or _SPOKEN.match(cell.strip())
+    if not match:
+        return None
+    return sum(float(match[unit] or 0) * size for unit, size in (("h", 3600), ("m", 60), ("s", 1)))
+
+
+def value(cell: str) -> float | None:
+    """The number or the length of time in a cell, to be compared with others of its row or column only."""
+    own = number(cell)
+    return own if own is not None else seconds(cell)
+
+
+def blank(cell: str) -> bool:
+    """Whether a cell says that there is no figure: a dash, an asterisk, "n/a"."""
+    return BLANK.match(cell) is not None
+
+
 def mostly_numbers(span: Span) -> bool:
-    """Whether more of a row's cells after the first are numbers than text."""
-    filled = [cell for cell in span.cells[1:] if cell]
-    return 2 * sum(number(cell) is not None for cell in filled) > len(filled)
+    """Whether more of a row's cells after the first are numbers or lengths of time than text."""
+    filled = [cell for cell in span.cells[1:] if cell and not blank(cell)]
+    return 2 * sum(value(cell) is not None for cell in filled) > len(filled)
 
 
 def mostly_marks(span: Span) -> bool:
@@ -81,21 +132,54 @@ def above(passage: Passage, index: int) -> Span | None:
 
 
 def _labels(spans: Sequence[Span]) -> list[str]:
-    """What each row is about: its texts; a row without a first cell belongs to the one above; equal labels are told apart by
-    the row before them ("Priority Not Met" before "% Met")."""
-    own = [" - ".join(_texts(span)) for span in spans]
-    repeated = Counter(own)
+    """What each row is about: its first text, with more of its texts as far as they tell it from other rows of the table; a row
+    without a first cell belongs to the one above; labels still equal are told apart by the row before them ("Priority Not Met"
+    before "% Met")."""
+    texts = [_texts(span) for span in spans]
+    heads = _heads(spans, texts)
+    # The first row of several under one first cell is told by its second text, as those below it are by their first.
+    depths = [
+        1 + (_is_code(t) or (bool(below) and not head)) for t, head, below in zip(texts, heads, [*heads[1:], ""], strict=False)
+    ]
+    for _ in range(MOST_TEXTS - 1):
+        seen = Counter(_keys(heads, texts, depths))
+        depths = [depth + (seen[key] > 1) for depth, key in zip(depths, _keys(heads, texts, depths), strict=True)]
+    keys = _keys(heads, texts, depths)
+    counts = Counter(keys)
     labels: list[str] = []
-    head = ""
-    for i, (span, text) in enumerate(zip(spans, own, strict=True)):
-        within = head if text and not (span.cells and span.cells[0]) else ""
-        head = span.cells[0] or head if span.cells else head
-        after = own[i - 1] if i and repeated[text] > 1 and own[i - 1] != text else ""
-        labels.append(" - ".join(part for part in (after, within, text) if part))
+    for i, (head, text) in enumerate(keys):
+        after = keys[i - 1][1] if i and counts[keys[i]] > 1 and keys[i - 1] != keys[i] else ""
+        labels.append(_joined([part for part in (after, head, text) if part]))
     return labels
 
 
+def _heads(spans: Sequence[Span], texts: Sequence[Sequence[str]]) -> list[str]:
+    """The first cell of the row above that a row without one belongs to, else nothing."""
+    heads: list[str] = []
+    last = ""
+    for span, own in zip(spans, texts, strict=True):
+        first = span.cells[0] if span.cells else ""
+        heads.append(last if own and not first else "")
+        last = first or last
+    return heads
+
+
+def _keys(heads: Sequence[str], texts: Sequence[Sequence[str]], depths: Sequence[int]) -> list[tuple[str, str]]:
+    return [(head, _joined(own[:depth])) for head, own, depth in zip(heads, texts, depths, strict=True)]
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return " - ".join(texts)
+
+
+def _is_code(texts: Sequence[str]) -> bool:
+    """Whether the first text is a reference, which says nothing by itself: "24/07.2", "R1"."""
+    return bool(texts) and any(c.isdigit() for c in texts[0]) and not _WORD.search(texts[0])
+
+
 def _texts(span: Span) -> list[str]:
-    """The cells of a row that are neither numbers nor marks, up to the first long one after the label."""
-    texts = [cell for cell in span.cells if cell and number(cell) is None and cell.lower() not in MARKS]
-    return texts[:1] + [text for text in texts[1:3] if len(text.split()) <= 4 and not any(c.isdigit() for c in text)]
+    """The cells of a row that may tell it from others: neither numbers nor marks nor blanks; those after the first are short."""
+    texts = [cell for cell in span.cells if cell and number(cell) is None and cell.lower() not in MARKS and not blank(cell)]
+    return texts[:1] + [
+        text for text in texts[1:MOST_TEXTS] if len(text.split()) <= 4 and _WORD.search(text) and not _DIGIT.search(text)
+    ]

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from corpus.models import Document, Passage, Span, SpanKind
 
+# Evidence in the first five passages on `dev` of `published` and `digests` with windows of 60, 45 and 32 words: 0.92, 0.92, 0.92
+# and 0.85, 0.89, 0.87, but shorter ones put fewer first (0.70, 0.69; 0.67, 0.65). With 12 words of headings instead of 24 it
+# falls from 0.92 to 0.86, with 40 to 0.91.
 WINDOW_WORDS = 60
 CONTEXT_WORDS = 24
 

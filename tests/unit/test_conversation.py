@@ -14,6 +14,16 @@ from retrieval.conversation import standalone
         ("How far did littering fall?", "and graffiti?", "How far did graffiti fall?"),
         ("What came in during 2019/20?", "and the year after?", "What came in during 2020/21?"),
         ("What came in during 2019?", "and the year before?", "What came in during 2018?"),
+        ("How much will a band D household pay?", "what about band A?", "How much will a band A household pay?"),
+        ("How much will a band D household pay?", "and a band A household?", "How much will a band A household pay?"),
+        ("What was the Q2 figure for theft?", "and Q3?", "What was the Q3 figure for theft?"),
+        ("What was the figure for theft in quarter 2?", "and in Q3?", "What was the figure for theft in Q3?"),
+        ("How many in the first quarter of 2030/31?", "and the third quarter?", "How many in the third quarter of 2030/31?"),
+        ("How many in Q1 2030/31?", "and Q4 2029/30?", "How many in Q4 2029/30?"),
+        ("What is the target for priority 1?", "and priority 2?", "What is the target for priority 2?"),
+        ("What is shown in table 4?", "what about table 5b?", "What is shown in table 5b?"),
+        ("Who owns risk R3?", "and R12?", "Who owns risk R12?"),
+        ("Is it a priority a year on in Oakham?", "and in Melton?", "Is it a priority a year on in Melton?"),
     ],
 )
 def test_a_part_is_swapped_for_one_of_its_sort(before, question, expected):

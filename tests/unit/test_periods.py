@@ -16,6 +16,12 @@ from retrieval.query import parse
         ("2022/23 £m", Period(2022, financial=True)),
         ("2022-23*", Period(2022, financial=True)),
         ("Actual 2019", Period(2019)),
+        ("Q3 2025/26", Period(2025, financial=True, quarter=3)),
+        ("2025/26 Q3", Period(2025, financial=True, quarter=3)),
+        ("2nd quarter 23/24", Period(2023, financial=True, quarter=2)),
+        ("Q2 (Jul-Sep) 2023/24", Period(2023, financial=True, quarter=2)),
+        ("Quarter 2", Period(quarter=2)),
+        ("Q1-Q3 2025/26", Period(2025, financial=True)),
         ("Total", None),
         ("Cost £m", None),
     ],
@@ -48,3 +54,26 @@ def test_a_financial_year_is_printed_in_several_ways() -> None:
     assert {"2021/22", "2021-22", "2021-2022", "21/22"} <= set(periods.forms("2021/22"))
     assert periods.forms("1999/00")[2:5] == ("1999–00", "1999/2000", "1999-2000")
     assert periods.forms("515") == ("515",)
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What was the score for quarter 3 2025/26?", (4,)),
+        ("What was it in the third quarter of 2025/26?", (4,)),
+        ("What was it in quarter 2?", (1, 3)),
+        ("How did Q2 2024/25 compare with Q2 2025/26?", (1, 3)),
+        ("How many in 2025/26?", (3, 4)),
+        ("How many in Q1 2025/26?", None),
+        ("How many in 2026/27?", None),
+    ],
+)
+def test_quarters_of_several_years(question: str, found: tuple[int, ...] | None) -> None:
+    columns = ["Measure", "Q2 2024/25", "Q3 2024/25", "Q2 2025/26", "Q3 2025/26", "Direction"]
+    assert periods.matching(periods.asked(parse(question)), columns) == found
+
+
+def test_one_column_of_another_year_is_enough_unless_a_figure_has_no_year() -> None:
+    wanted = periods.asked(parse("What is the budget in 2026/27?"))
+    assert periods.matching(wanted, ["Action", "Budget 2025/26"], [1]) is None
+    assert periods.matching(wanted, ["Action", "Budget 2025/26", "Actual"], [1, 2]) == ()

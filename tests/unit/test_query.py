@@ -37,6 +37,8 @@ from retrieval.wants import Wants
         ("name of the firm that runs the depot", Wants.PERSON),
         ("is the cost of the depot known", Wants.ANY),
         ("wardens in Oakham", Wants.ANY),
+        ("what is the fare per mile for a taxi?", Wants.MONEY),
+        ("what is the date of the next meeting?", Wants.DATE),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(question, wants):

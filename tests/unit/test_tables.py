@@ -37,7 +37,7 @@ def test_rows_with_the_same_label_are_told_apart_by_the_row_before() -> None:
 
 def test_a_row_without_a_first_cell_belongs_to_the_row_above() -> None:
     rows = [_row("Youth work", "North", "0.2"), _row("", "South", "0.1"), _row("Sports", "All", "0.5")]
-    assert tables._labels(rows) == ["Youth work - North", "Youth work - South", "Sports - All"]
+    assert tables._labels(rows) == ["Youth work - North", "Youth work - South", "Sports"]
 
 
 def test_a_row_of_text_is_not_mostly_numbers() -> None:
@@ -50,3 +50,21 @@ def test_a_grid_has_nothing_but_marks() -> None:
     assert tables.mostly_marks(_row("Enderby", "Yes", "No"))
     assert not tables.mostly_marks(_row("Robbery", "12", "✓"))
     assert not tables.mostly_marks(_row("Robbery", "", ""))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("06:41", 401.0), ("1:02:33", 3753.0), ("9 min 50 s", 590.0), ("+43%", 43.0), ("3 years", None), ("n/a", None)],
+)
+def test_lengths_of_time_can_be_compared(cell: str, value: float | None) -> None:
+    assert tables.value(cell) == value
+
+
+def test_a_label_takes_no_more_cells_than_tell_the_row_apart() -> None:
+    rows = [_row("1 Open streets", "Book desks", "Head of Places", "Libraries"), _row("", "Night team", "Ann Dale", "Farmers")]
+    rows += [_row("2 Roads", "Speed watch", "Manager", "Parishes"), _row("R1", "Flood", "Clerk")]
+    assert tables._labels(rows) == ["1 Open streets - Book desks", "1 Open streets - Night team", "2 Roads", "R1 - Flood"]
+
+
+def test_a_cell_that_says_there_is_no_figure_is_no_label() -> None:
+    assert tables._labels([_row("Satisfaction", "73", "n/a", "–")]) == ["Satisfaction"]

@@ -1,0 +1,117 @@
+"""The rows and columns of whole tables whose cells can be compared, sums and averages left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.models import SpanKind
+from retrieval import periods, tables
+from retrieval.library import Library
+from retrieval.search import Ranked
+from retrieval.tables import Row
+
+LEAST = 3  # cells that make a comparison
+LEAST_SUM = 20.0  # a sum of small numbers may be chance
+CAPTION = 24  # words; more above a table is prose
+_WHOLE = re.compile(
+    r"^(?:grand |sub-?|overall )?(?:total|overall|all|sum|average|mean)\b|\b(?:totals?|overall|averages?|mean|(?<!- )all)\W*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Cells that can be compared: those of a row, or of a column (``rows`` are then many, ``columns`` one). ``about`` says which
+    they are."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[int, ...]
+    about: str
+
+    def values(self) -> list[tuple[Row, int, float]]:
+        """The cells that hold a value, by row and column."""
+        found = [(row, column, tables.value(row.span.cells[column])) for row in self.rows for column in self.columns]
+        return [(row, column, value) for row, column, value in found if value is not None]
+
+    def rates(self) -> bool:
+        """Whether all of its cells are percentages."""
+        return all(row.span.cells[column].rstrip(" *)").endswith("%") for row, column, _ in self.values())
+
+    def timed(self) -> bool:
+        """Whether all of its cells are lengths of time."""
+        return all(tables.number(row.span.cells[column]) is None for row, column, _ in self.values())
+
+    @property
+    def measured(self) -> str:
+        """What is measured: the name of the row or of the column."""
+        row = self.rows[0]
+        return row.label.rsplit(" - ", 1)[-1] if len(self.rows) == 1 else row.span.columns[self.columns[0]]
+
+    @property
+    def context(self) -> str:
+        """The heading above the table, and the line right above it."""
+        passage, index = self.rows[0].passage, self.rows[0].index
+        line = next((s for s in reversed(passage.spans[:index]) if s.kind is not SpanKind.TABLE_ROW), None)
+        text = passage.text[line.start - passage.start : line.end - passage.start] if line else ""
+        return " ".join([*passage.section[-1:], text if len(text.split()) <= CAPTION else ""])
+
+
+def of(ranking: Sequence[Ranked], library: Library, across: bool) -> Iterator[Series]:
+    """The series of the tables that the passages hold rows of: rows over periods where ``across``, else columns."""
+    seen: set[tuple[str, int]] = set()
+    for passage in (ranked.passage for ranked in ranking):
+        for group in sorted({s.group for s in passage.spans if s.kind is SpanKind.TABLE_ROW and s.group is not None}):
+            if (passage.document_id, group) in seen:
+                continue
+            seen.add((passage.document_id, group))
+            if across:
+                yield from over_periods([row for row in tables.rows(library, passage, group) if row.named])
+            elif not tables.torn(library, passage, group):
+                yield from over_rows([row for row in tables.rows(library, passage, group) if row.named])
+
+
+def over_periods(rows: Sequence[Row]) -> Iterator[Series]:
+    """Each row over its columns that are periods of one sort."""
+    for row in rows:
+        named = {i: period for i, name in enumerate(row.span.columns) if (period := periods.of_text(name))}
+        held = [i for i in named if tables.value(row.span.cells[i]) is not None]
+        sorts = Counter(named[i].sort for i in held)
+        columns = tuple(i for i in held if named[i].sort == sorts.most_common(1)[0][0])
+        if len(columns) >= LEAST:
+            names = [row.span.columns[i] for i in columns]
+            yield Series((row,), columns, f"{row.label}: {names[0]} to {names[-1]}")
+
+
+def over_rows(rows: Sequence[Row]) -> Iterator[Series]:
+    """Each column over the rows that have a value in it, sums left out."""
+    rows = [row for row in rows if not _WHOLE.search(row.label)]
+    rows = rows[:-1] if _is_sum(rows) else rows
+    if not rows:
+        return
+    for column, name in enumerate(rows[0].span.columns):
+        held = tuple(row for row in rows if column < len(row.span.cells) and tables.value(row.span.cells[column]) is not None)
+        if len(held) >= LEAST and _told_apart(held):
+            listed = "; ".join(row.label for row in held[:6])
+            yield Series(held, (column,), f"{rows[0].span.columns[0]} {name}: {listed}")
+
+
+def _is_sum(rows: Sequence[Row]) -> bool:
+    """Whether the counts of the last row are the sums of the others', as where a whole area ends the list of its parts."""
+    if len(rows) <= LEAST:
+        return False
+    met = 0.0
+    for column in range(1, min(len(row.span.cells) for row in rows)):
+        cells = [row.span.cells[column] for row in rows]
+        numbers = [number for cell in cells if (number := tables.number(cell)) is not None]
+        if len(numbers) < len(cells) or any("%" in cell or "." in cell for cell in cells):
+            continue
+        if sum(numbers[:-1]) != numbers[-1]:
+            return False
+        met += numbers[-1]
+    return met >= LEAST_SUM
+
+
+def _told_apart(rows: Sequence[Row]) -> bool:
+    """Whether rows can be told apart by name."""
+    return len({row.label for row in rows}) == len(rows) and all(row.label for row in rows)

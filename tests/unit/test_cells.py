@@ -1,0 +1,55 @@
+"""The cells of a row that a question asks for."""
+
+import pytest
+
+from corpus.models import Passage, Span, SpanKind
+from retrieval import cells
+from retrieval.query import parse
+from retrieval.tables import Row
+
+
+class _Words:
+    def stems(self, text: str) -> list[str]:
+        return [word.strip(".,?()").lower() for word in text.split()]
+
+    def rarity(self, stem: str) -> float:
+        return 1.0
+
+
+def _said(question: str, label: str, columns: tuple[str, ...], values: tuple[str, ...]) -> str | None:
+    span = Span(SpanKind.TABLE_ROW, 0, 1, cells=values, columns=columns)
+    passage = Passage(
+        id="p-1", document_id="d-1", ordinal=0, page=1, start=0, end=1, text="", section=(), component=None, spans=(span,)
+    )
+    found = cells._of_row(parse(question), Row(passage, 0, label), _Words())  # type: ignore[arg-type]
+    return None if found is None else "absent" if found is cells.ABSENT else found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What was the score for quarter 3 2025/26?", "Satisfaction: Q3 2025/26 n/a"),
+        ("What was the score for quarter 2 2025/26?", "Satisfaction: Q2 2025/26 73"),
+        ("What was the score for quarter 1 2025/26?", "absent"),
+    ],
+)
+def test_a_period_gets_its_own_cell_or_none(question: str, said: str) -> None:
+    columns = ("Measure", "Q2 2025/26", "Q3 2025/26")
+    assert _said(question, "Satisfaction", columns, ("Satisfaction", "73", "n/a")) == said
+
+
+_PLAN = ("Priority", "Action", "Lead", "Due", "Budget (£000)")
+_ROW = ("", "Night team", "Ann Dale", "May 2031", "1,100")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Who leads the night team?", "1 Streets - Night team: Lead Ann Dale"),
+        ("When is the night team to start?", "1 Streets - Night team: Due May 2031"),
+        ("How many pounds is the night team given?", "1 Streets - Night team: Budget (£000) 1,100"),
+        ("What is the night team?", None),
+    ],
+)
+def test_what_is_wanted_picks_the_column(question: str, said: str | None) -> None:
+    assert _said(question, "1 Streets - Night team", _PLAN, _ROW) == said
