@@ -79,7 +79,7 @@ def _more_asked(query: Query, things: str, document_id: str, library: Library, w
     known.update(words.stems(f"{document.title} {document.publisher or ''}"))
     spare = DOCUMENT_WORDS | NUMBER_WORDS | ASKING
     left = [word for word in query.words if word not in spare and not any(c.isdigit() for c in word)]
-    return any(not known.issuperset(words.stems(word)) for word in left)
+    return any(not known.issuperset(words.stems(word.removesuffix("'s"))) for word in left)
 
 
 def _series(thing: str, passages: Iterable[Passage], library: Library) -> list[Place]:

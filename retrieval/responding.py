@@ -123,7 +123,8 @@ class Responder:
         judged = evidence.judge(query, passages, library, self.reader or self.searcher.reranker, self.words)
         if not judged or decision.lacks_office(query, judged, library, self.words):
             return judged, 0.0
-        return judged, decision.confidence(decision.signals(query, judged, library, self.words))
+        sure = decision.confidence(decision.signals(query, judged, library, self.words))
+        return judged, max(sure, decision.ANSWERED) if decision.names_a_cell(query, judged, self.words) else sure
 
 
 def _without_orders(places: Sequence[Place]) -> list[Place]:

@@ -60,8 +60,11 @@ def test_a_year_that_names_a_plan_is_not_read_beside_its_texts(tarnmoor: Assista
     assert answer.citations[0].quote == "Two skips will be kept on the fish quay for old nets."
 
 
-def test_numbered_headings_answer_a_question_for_all_of_them(tarnmoor: Assistant) -> None:
-    answer = tarnmoor.ask("What are the three priorities of the 2026 plan?")
+@pytest.mark.parametrize(
+    "question", ["What are the three priorities of the 2026 plan?", "what are the harbour board's priorities in the 2026 plan"]
+)
+def test_numbered_headings_answer_a_question_for_all_of_them(tarnmoor: Assistant, question: str) -> None:
+    answer = tarnmoor.ask(question)
     assert [citation.quote for citation in answer.citations] == [
         "Priority 1: A clean harbour",
         "Priority 2: Quiet moorings",
