@@ -76,7 +76,7 @@ def _own(passage: Passage, span: Span | None) -> str:
     """The passage's text, without the other rows of the table that the span is a row of, if that says itself what it is of."""
     if span is None or span.kind is not SpanKind.TABLE_ROW or not any(span.cells[:1]):
         return passage.text
-    others = (s for s in passage.spans if s is span or s.kind is not SpanKind.TABLE_ROW or s.group != span.group)
+    others = (s for s in passage.spans if s.kind is not SpanKind.TABLE_ROW or s.group != span.group)
     return " ".join([*span.cells, *(passage.text[s.start - passage.start : s.end - passage.start] for s in others)])
 
 

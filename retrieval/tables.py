@@ -135,11 +135,13 @@ def _labels(spans: Sequence[Span]) -> list[str]:
     """What each row is about: its first text, with more of its texts as far as they tell it from other rows of the table; a row
     without a first cell belongs to the one above; labels still equal are told apart by the row before them ("Priority Not Met"
     before "% Met")."""
+    if not spans:
+        return []
     texts = [_texts(span) for span in spans]
     heads = _heads(spans, texts)
     # The first row of several under one first cell is told by its second text, as those below it are by their first.
     depths = [
-        1 + (_is_code(t) or (bool(below) and not head)) for t, head, below in zip(texts, heads, [*heads[1:], ""], strict=False)
+        1 + (_is_code(t) or (bool(below) and not head)) for t, head, below in zip(texts, heads, [*heads[1:], ""], strict=True)
     ]
     for _ in range(MOST_TEXTS - 1):
         seen = Counter(_keys(heads, texts, depths))

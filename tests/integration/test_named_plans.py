@@ -1,12 +1,14 @@
 """What a question names, and what a document only asks or numbers, on made-up plans with the real models."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.settings import Settings
-from retrieval import preferences, roles
+from retrieval import names, preferences, roles
 from retrieval.assistant import Assistant
+from retrieval.library import Library
 from retrieval.query import parse
 
 OLD = """# Tarnmoor Harbour Plan 2021-2025
@@ -95,6 +97,14 @@ def test_a_mark_behind_a_figure_is_quoted_with_it(tarnmoor: Assistant) -> None:
 def test_the_office_that_is_asked_for_must_stand_with_a_name(tarnmoor: Assistant) -> None:
     assert "Sam Oakes" in tarnmoor.ask("Who is the treasurer?").text
     assert tarnmoor.ask("Who is the vice-chair of the board?").status == "not_found"
+
+
+def test_a_name_in_another_row_is_not_held_by_a_row(tarnmoor: Assistant) -> None:
+    library = Library(tarnmoor.catalogue)
+    rows = [(p, s) for p in tarnmoor.catalogue.all_passages() for s in p.spans if s.cells[:1] in {("North",), ("South",)}]
+    query = replace(parse("How many boats are there in the south?"), names=("south",))
+    held = {span.cells[0]: names.held(query, passage, library, span) for passage, span in rows}
+    assert held == {"North": 0.0, "South": 1.0}
 
 
 @pytest.mark.parametrize(

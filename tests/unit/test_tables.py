@@ -40,6 +40,10 @@ def test_a_row_without_a_first_cell_belongs_to_the_row_above() -> None:
     assert tables._labels(rows) == ["Youth work - North", "Youth work - South", "Sports"]
 
 
+def test_a_table_whose_rows_have_no_columns_has_no_labels() -> None:
+    assert tables._labels([]) == []
+
+
 def test_a_row_of_text_is_not_mostly_numbers() -> None:
     assert tables.mostly_numbers(_row("Robbery", "12", "14", "n/a"))
     assert not tables.mostly_numbers(_row("041", "Budget timetable", "£5", "To set the budget", "27/09/22"))
