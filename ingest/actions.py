@@ -3,7 +3,7 @@
 import re
 
 from ingest.subjects import ADVERB, DETERMINERS
-from ingest.verbs import NOUNS_TOO, PLAN_VERBS, words
+from ingest.verbs import AFTER_VERBS, COMPOUNDING, NOUNS_TOO, PLAN_VERBS, words
 
 _OPENING = re.compile(
     r"^(?:through|by|with|where|working|as|via|in|alongside|building|over|during|following|using|when|within|at|for|on)\b"
@@ -53,6 +53,8 @@ def _is_imperative(text: str) -> bool:
     if first not in PLAN_VERBS or (first in {"be", "have"} and second not in {"more", "regard"}):
         return False
     if second.startswith("(") or second in {"-", "–"}:
+        return False
+    if first in COMPOUNDING and not (second in DETERMINERS | AFTER_VERBS or second[0] in "£0123456789"):
         return False
     noun = second in {"in", "of", "is", "are", "will"} or (second == "to" and first in {"support", "access"})
     return not (first in NOUNS_TOO and noun)

@@ -4,15 +4,21 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import BlockKind
+from ingest.announced import announced_lines
 from ingest.contents import Contents
+from ingest.glossary_lines import glossary_terms
 from ingest.heading_forms import begins_component, is_caption, is_labelled
 from ingest.htmllists import html_units, is_html
+from ingest.joined_titles import part_titles
 from ingest.lines import Line, ends_sentence, fold, introduces, key
 from ingest.lists import opens_item
 from ingest.markers import Marker
+from ingest.minute_numbers import minute_titles
 from ingest.numbered import bare_number
 from ingest.paragraphs import Chunk, Spacing, chunks_of, goes_on, whole_chunks
-from ingest.spaced import spaced_tables
+from ingest.spaced import SpacedTable, spaced_tables
+from ingest.spaced_headers import with_headers
+from ingest.stacked import stacked_tables
 from ingest.tables import is_row, is_separator, is_tabbed_item, rows_of
 from ingest.units import Unit, unit_of
 from ingest.wrapped_rows import Row, joined_rows, table_end
@@ -20,6 +26,7 @@ from ingest.wrapped_rows import Row, joined_rows, table_end
 _URL = re.compile(r"^<?https?://\S+>?$")
 _NOTE = re.compile(r"^(?:\d{1,2}|[*†‡])\s+\S")
 _RUNNING = 2  # a title set apart this often is a running heading
+_SET_IN = 40  # set-in lines looked back over
 _LONGEST_TITLE = 400  # characters with its signs and tags; without them it has at most 102 (``whole_chunks``)
 
 
@@ -30,18 +37,23 @@ class Assembler:
         self.lines = lines
         self.units: list[Unit] = []
         self.tables = 0
+        self._known = [title for one in contents for title in one.titles]
         self._furniture = furniture | {i for one in contents for i in range(one.first, one.last + 1)}
         self._rows: list[bool] = []
         for i, line in enumerate(lines):
             row = (is_row(line) or is_separator(line)) and i not in self._furniture
             self._rows.append(row and (not is_tabbed_item(line) or (i > 0 and self._rows[-1] and self._below(i))))
         self._plain = [not row and i not in self._furniture for i, row in enumerate(self._rows)]
-        self._spaced = spaced_tables(lines, self._plain)
-        for table in self._spaced.values():
-            self._plain[table.first : table.last] = [False] * (table.last - table.first)
+        spaced = with_headers(spaced_tables(lines, self._plain), lines, self._plain)
+        self._spaced = self._taken(spaced)
+        self._spaced |= self._taken(stacked_tables(lines, self._plain))
         self._chunks: list[Chunk] = chunks_of(lines, self._plain)
         self._spacing = Spacing(lines)
         self._titles = whole_chunks(lines, self._plain)
+        self._terms, explained = glossary_terms(lines, self._plain)
+        self._entries = self._terms | explained
+        self._minutes = minute_titles(lines, self._plain)
+        self._alone = announced_lines(lines, self._plain) | self._minutes  # lines that go on nothing
         self._open: Unit | None = None  # what the next line may belong to
         self._written: list[Unit] = []  # units of text, whose lines are complete when the document ends
         self._noting = False
@@ -63,7 +75,14 @@ class Assembler:
                 i += 1
         for unit in self._written:
             unit.body = _body(unit)
+        part_titles(self.units, self._known)
         return self.units
+
+    def _taken(self, tables: dict[int, SpacedTable]) -> dict[int, SpacedTable]:
+        """The tables; their lines are no ordinary text from then on."""
+        for table in tables.values():
+            self._plain[table.first : table.last] = [False] * (table.last - table.first)
+        return tables
 
     def _title_row(self, i: int) -> bool:
         """A report's title line whose tab is only a remnant of the table it stood in."""
@@ -124,7 +143,7 @@ class Assembler:
             self._add(i, None, "footnote")
             return
         full = i > 0 and self._spacing.full(i - 1) and len(self.lines[i - 1].text) > 40
-        marker = opens_item(self.lines, i, full)
+        marker = None if i in self._minutes else opens_item(self.lines, i, full)
         if marker is None and self._joins(i):
             self._extend(line)
         else:
@@ -135,6 +154,10 @@ class Assembler:
         if unit is None or unit.page != line.page or _URL.match(line.text) or _URL.match(unit.lines[-1].text):
             return False
         if unit.lines[-1] is not self.lines[i - 1]:
+            return False
+        if i - 1 in self._terms:
+            return True
+        if i in self._alone or i in self._entries or i - 1 in self._minutes:
             return False
         if unit.marker and unit.text == unit.marker:
             return not line.ruled  # a bullet or letter by itself takes the next text, blank lines or not
@@ -164,8 +187,14 @@ class Assembler:
         return bool(line.indent and line.gap and not self._spacing_indented(i))
 
     def _spacing_indented(self, i: int) -> bool:
-        """Set-in lines only part items where the lines between them are not set in."""
-        return self.lines[i - 1].indent > 0 and self.lines[i].gap <= 1 and self.lines[i].text[0].islower()
+        """Set-in lines only part items where the lines between them are not set in, or short ones below a colon."""
+        wrapped = self.lines[i - 1].indent > 0 and not (self._below_colon(i) and not self._spacing.full(i - 1))
+        return wrapped and self.lines[i].gap <= 1 and self.lines[i].text[0].islower()
+
+    def _below_colon(self, i: int) -> bool:
+        """Whether a line that ends with a colon stands above the set-in lines that line ``i`` is one of."""
+        above = next((line for line in reversed(self.lines[max(0, i - _SET_IN) : i]) if not line.indent), None)
+        return above is not None and above.page == self.lines[i].page and introduces(above.text)
 
     def _add(self, i: int, marker: Marker | None, *tags: str) -> None:
         unit = unit_of(self.lines[i])
@@ -179,6 +208,10 @@ class Assembler:
             unit.marker, unit.number = marker.text, marker.number
         if "footnote" in tags:
             unit.kind = BlockKind.PARAGRAPH
+        if i in self._entries:
+            unit.kind, unit.level = BlockKind.LIST_ITEM, 1
+        if i in self._minutes:
+            unit.tags.add("minute")
         if self._chunks[i].entries:
             unit.tags.add("entry")
         self.units.append(unit)

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 
 _ITEM = re.compile(r"</?(?:ul|ol|li|p|br|div)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^>]{0,120}>")
@@ -18,6 +19,13 @@ _PERIOD = re.compile(
     rf"|^{MONTH}[-\s'’]*\d{{0,4}}$|^Q[1-4]\b.*$",
     re.IGNORECASE,
 )
+_DATE = re.compile(
+    rf"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[-\s]+{MONTH}\.?(?:[-,\s’']+(?:\d{{4}}|\d{{2}}))?|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}}))$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"^[A-Z][A-Za-z]?$")
+_MOST_CODES = 6  # different ones: what a key explains in a line
 _YEAR = re.compile(r"^(?:19|20)\d{2}(?:[-/–]\d{2,4})?\**$")
 _UNIT = re.compile(r"^\(?(?:[£$€](?:m|k|bn|000s?|'000|’000|million)?|%|no\.?|number|fte|000s?)\)?(?:\s.*)?$", re.IGNORECASE)
 
@@ -37,6 +45,18 @@ def is_value(cell: str) -> bool:
 def is_period(cell: str) -> bool:
     """Whether a cell names a year, a financial year, a quarter or a month."""
     return bool(_PERIOD.match(cell))
+
+
+def is_date(cell: str) -> bool:
+    """Whether a cell is a day, as those that head the columns of an attendance list."""
+    return bool(_DATE.match(cell))
+
+
+def are_codes(cells: Sequence[str]) -> bool:
+    """Whether a column's cells are ticks and a few codes of one or two letters, used again and again: "A" for apologies."""
+    held = [cell for cell in cells if not is_mark(cell) or _CODE.match(cell)]
+    coded = all(_CODE.match(cell) for cell in held)
+    return coded and len(cells) > 2 and len(set(cells)) < len(cells) and len(set(held)) <= _MOST_CODES
 
 
 def is_mark(cell: str) -> bool:

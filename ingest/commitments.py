@@ -7,6 +7,8 @@ from dataclasses import replace
 from corpus.commitments import Commitment, commitment_id
 from corpus.models import Passage, StoredDocument
 from ingest.drafts import Draft
+from ingest.leads import asked_of, time_of
+from ingest.lettered import with_series
 from ingest.pieces import Piece, pieces_of
 from ingest.plan_lists import Walk
 from ingest.plan_sections import Priorities, alike, is_aside, is_collective, names_of
@@ -23,7 +25,7 @@ def extract(passages: Sequence[Passage], texts: Mapping[int, str], owner: str = 
     ``passages`` are the plan's in reading order, ``texts`` its page texts by page number (from 1), ``owner`` who
     speaks where the plan says "we" (its publisher, if known).
     """
-    pieces = pieces_of(passages, texts)
+    pieces = with_series(pieces_of(passages, texts), texts)
     policies, taken = find_policies(pieces)
     walk = Walk(priorities_of(pieces), texts, by_policy=bool(policies))
     found = walk.run([piece for position, piece in enumerate(pieces) if position not in taken])
@@ -77,6 +79,7 @@ def _numbered(drafts: Sequence[Draft], texts: Mapping[int, str], owner: str) -> 
         name = commitment_id(draft.heading, text)
         if name in made:
             continue
+        by_when = draft.deadline or deadline(text) or time_of(draft.lead)
         made[name] = Commitment(
             id=name,
             heading=draft.heading,
@@ -87,8 +90,8 @@ def _numbered(drafts: Sequence[Draft], texts: Mapping[int, str], owner: str) -> 
             lead=draft.lead,
             actor=draft.actor or _actor(text, draft.lead, owner),
             target=draft.target or quantity(text),
-            deadline=draft.deadline or deadline(text),
-            strength=strength(text, draft.target, draft.deadline),
+            deadline=by_when,
+            strength=strength(text, draft.target, by_when),
         )
     return tuple(made.values())
 
@@ -96,5 +99,5 @@ def _numbered(drafts: Sequence[Draft], texts: Mapping[int, str], owner: str) -> 
 def _actor(text: str, lead: str, owner: str) -> str:
     """Who undertakes it: named in the text, or in the lead-in, else the plan's owner."""
     led = re.sub(r"(?:\s+have)?\W*$", "", lead)
-    named = subject(text) or subject(f"{led} act")
+    named = subject(text) or asked_of(lead) or subject(f"{led} act")
     return (owner or named.replace("We", "we")) if named.lower() in {"", "we", "i", "he", "she"} else named

@@ -1,7 +1,7 @@
 """What a file shows of itself, and how sure a conclusion from it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -14,6 +14,7 @@ _OPENING_LINES = 60  # cover and first page
 _WORD = (".docx", ".docm", ".dotx")
 _LONG = 40  # words; a longer paragraph is prose, not a line of the cover
 _COVER_PROSE = 4  # the first page is over with so many of those
+_IMPRINT_BLOCKS = 12  # from the beginning or end
 _COVER_WORDS = 14  # a longer block of several lines is a wrapped sentence, not a title broken over lines
 
 
@@ -39,6 +40,7 @@ class Evidence:
 
     ``given`` is what a person says of it and ``own`` what its properties say, both without empty values; ``lines`` are
     those it begins with, ``text`` is all of it, a line for each block, furniture left out, and ``running`` that furniture.
+    ``broken`` are the lines, as printed, of short blocks of several at its beginning and end: addresses, imprints.
     ``stamped`` says that a program set its properties, which may be those of a template.
     """
 
@@ -50,6 +52,7 @@ class Evidence:
     paged: bool
     running: tuple[str, ...] = ()
     stamped: bool = False
+    broken: tuple[str, ...] = ()
 
 
 def gather(parsed: ParsedFile, file: str, overrides: Mapping[str, str]) -> Evidence:
@@ -64,7 +67,17 @@ def gather(parsed: ParsedFile, file: str, overrides: Mapping[str, str]) -> Evide
         paged=parsed.paged,
         running=tuple(parsed.text_of(block) for block in parsed.blocks if block.kind is BlockKind.FURNITURE),
         stamped=parsed.paged or file.lower().endswith(_WORD),
+        broken=tuple(_broken(parsed)),
     )
+
+
+def _broken(parsed: ParsedFile) -> Iterator[str]:
+    kept = [block for block in parsed.blocks if block.kind is not BlockKind.FURNITURE]
+    for block in kept if len(kept) <= 2 * _IMPRINT_BLOCKS else [*kept[:_IMPRINT_BLOCKS], *kept[-_IMPRINT_BLOCKS:]]:
+        lines = [" ".join(line.split()) for line in parsed.text_of(block).split("\n") if line.strip()]
+        # In wrapped prose a line may begin anywhere, and most are as long as the measure.
+        if len(lines) > 1 and all(len(line.split()) <= _COVER_WORDS for line in lines):
+            yield from lines
 
 
 def opening_lines(parsed: ParsedFile) -> tuple[Line, ...]:

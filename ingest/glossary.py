@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.models import BlockKind, ParsedFile
 
 _FURTHEST = 1000  # characters before an acronym: its expansion has at most 22 words (see _ending_with)
+_LONG_FORM = 90  # and so many an expansion has
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
 _ACRONYM = r"(?P<acronym>[A-Z][A-Za-z&]{0,8}[A-Z])(?P<plural>[’']?s)?"
 _AFTER_LONG_FORM = re.compile(rf"\(\s*[“\"'‘]?(?:the\s+|or\s+)?[“\"'‘]?{_ACRONYM}[”\"'’]?\s*[);,]")
 _BEFORE_LONG_FORM = re.compile(rf"(?<!\w){_ACRONYM}\s*\(\s*(?P<long>[A-Za-z][^()]{{3,90}})\)")
 _ENTRY = re.compile(rf"^\W*{_ACRONYM}\s*(?:[-–—:=]|\t)\s*(?P<long>[A-Za-z].{{3,90}})")
+_TERM = re.compile(rf"^{_ACRONYM}$")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|&")
 
 
@@ -39,11 +41,29 @@ def explanations(text: str, cells: tuple[str, ...] = ()) -> Iterator[tuple[str, 
         yield from _pair(match, _ending_with(match["acronym"], before))
     for match in _BEFORE_LONG_FORM.finditer(flat):
         yield from _pair(match, _beginning_with(match["acronym"], match["long"], whole=True))
-    entries = [f"{cells[0]}\t{cells[1]}"] if len(cells) > 1 else text.split("\n")
+    entries = [f"{cells[0]}\t{cells[1]}"] if len(cells) > 1 else _entries(text.split("\n"))
     for entry in entries:
         match_entry = _ENTRY.match(entry.strip())
         if match_entry:
             yield from _pair(match_entry, _beginning_with(match_entry["acronym"], match_entry["long"], whole=False))
+
+
+def is_entry(term: str, meaning: str) -> bool:
+    """Whether one line is an acronym by itself and the next begins with what it stands for."""
+    match = _TERM.match(term.strip())
+    return match is not None and any(_pair(match, _beginning_with(match["acronym"], meaning.strip()[:_LONG_FORM], whole=False)))
+
+
+def is_explained(line: str) -> bool:
+    """Whether a line is an acronym with what it stands for: "RSF - Road Safety Forum"."""
+    match = _ENTRY.match(line.strip())
+    return match is not None and any(_pair(match, _beginning_with(match["acronym"], match["long"], whole=False)))
+
+
+def _entries(lines: Sequence[str]) -> list[str]:
+    """The lines, an acronym by itself joined with the line below it."""
+    below = [*lines[1:], ""]
+    return [f"{line}\t{after.strip()}" if _TERM.match(line.strip()) else line for line, after in zip(lines, below, strict=True)]
 
 
 def _pair(match: re.Match[str], expansion: str | None) -> Iterator[tuple[str, str]]:

@@ -40,11 +40,20 @@ _PRONOUN = re.compile(
 )
 _QUESTION = re.compile(r"^(?:how|what|why|who|when|where|which|is|are|does|do|can|will|should)\b.*\?$", re.IGNORECASE)
 _FIELD = re.compile(
-    r"^(?:committee|enquiries|contact|tel(?:ephone)?|e-?mail|date|time|venue|location|author"
+    r"^(?:committee|enquiries|contact|tel(?:ephone)?|e-?mail|date|time|venue|location|author|title|subject"
     r"|report (?:to|by|of|author|no)|for|to|from|by"
     r"|present|in attendance|status|classification|chair|members?)\b[^:]{0,20}:\s*\S",
     re.IGNORECASE,
 )
+_DATED_FIELD = re.compile(
+    r"^(?:[A-Za-z]+ ){0,3}(?:date|dated|deadline|published|publication|issued?|de?spatch(?:ed)?|dispatch(?:ed)?|updated|revised"
+    rf"|reviewed|approved|signed|expires|closing)(?: \w+){{0,2}}:\s*(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH} \d{{4}}$",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"^(?:supplementary )?(?:questions?|repl(?:y|ies)|responses?|answers?) (?:by|from|of)\b[^:]{2,60}:$", re.IGNORECASE
+)
+_UNITS_END = re.compile(r"(?:^|\s)[£$€%][\w']*$")  # "Find rate %", "£m £m" name a table's columns
 _ASIDE = re.compile(r":\s+[a-z]|:\*|\b(?:e\.g|i\.e)\.|[.!?]\s+[A-Z]|;\s")
 _AMOUNT = re.compile(r"[£$€]\s?\d|\d\s?%|[↑↓▲▼=@]|https?://|www\.|\.(?:docx?|xlsx?|pdf)\b|\d{5,}")
 _UNIT_NOTE = re.compile(
@@ -132,7 +141,9 @@ def may_be_heading(text: str) -> bool:  # noqa: PLR0911  # a list of cases
     if bare[0] in '“"' and not introduces(bare):
         return False
     inner = re.sub(r"\([^)]*\)", " ", bare.rstrip(":"))
-    if _ASIDE.search(inner) or _FIELD.match(bare) or not any(c.isalpha() for c in bare):
+    if _ASIDE.search(inner) or is_field(bare) or not any(c.isalpha() for c in bare):
+        return False
+    if _SPEAKER.match(bare) or _UNITS_END.search(bare):
         return False
     if introduces(bare):
         return 1 < count <= _COLON_WORDS
@@ -140,6 +151,11 @@ def may_be_heading(text: str) -> bool:  # noqa: PLR0911  # a list of cases
         return False  # a row of signs
     dated = all(word.isdigit() or re.fullmatch(MONTH, word, re.IGNORECASE) for word in words(bare))
     return not dated and key(bare) not in FUNCTION_WORDS and bare[-1] not in ",;"
+
+
+def is_field(text: str) -> bool:
+    """Whether the text is a field of a form or of a report's head: "Venue: Town Hall", "Despatch date: 3 May 2024"."""
+    return bool(_FIELD.match(text) or _DATED_FIELD.match(text))
 
 
 def is_bare_label(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import BlockKind
+from ingest.announced import announced_lists
 from ingest.heading_forms import may_be_heading, style_of
 from ingest.heading_runs import ANNOUNCED_RUN, PROSE_WORDS, decide_run, is_prose, signature
 from ingest.lines import ends_sentence, introduces, key, words
@@ -19,6 +20,7 @@ def headings_by_looks(units: Sequence[Unit]) -> None:
     for i, unit in enumerate(flow):
         if unit.kind is None and not unit.strength and not unit.marker and not unit.number and _looks(flow, i, values):
             unit.strength = 1
+    announced_lists(flow)
     _entries(flow)
     i = 0
     while i < len(flow):

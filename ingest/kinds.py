@@ -7,7 +7,7 @@ from ingest.evidence import Guess
 
 # Each cue's weight is about how many times likelier it is in that kind than in others, on a scale where 2 decides.
 _TITLE_CUES: tuple[tuple[Kind, str, float], ...] = (
-    (Kind.AGENDA_PACK, r"\bagenda\b", 4),
+    (Kind.AGENDA_PACK, r"\bagenda\b(?! items?\b)", 4),
     (Kind.MINUTES, r"\bminutes\b", 4),
     (Kind.DEEP_DIVE, r"\bdeep[ -]dive\b", 5),
     (Kind.REPORT, r"\b(?:report|assessment|appraisal|review|inspection|evaluation|audit|update|outturn|accounts)\b", 3),
@@ -16,7 +16,7 @@ _TITLE_CUES: tuple[tuple[Kind, str, float], ...] = (
     (Kind.OTHER, r"\b(?:form|questionnaire|scheme|guidance|planning document|spd|press release|letter|policy)\b", 2.5),
 )  # fmt: skip
 _OPENING_CUES: tuple[tuple[Kind, str, float], ...] = (
-    (Kind.AGENDA_PACK, r"\bagenda\b", 1),
+    (Kind.AGENDA_PACK, r"\bagenda\b(?! items?\b)", 1),
     (Kind.AGENDA_PACK, r"\bapologies\b.*\bdeclarations? of interest", 1),
     (Kind.MINUTES, r"\bminutes of (?:the|a)\b.{0,80}\b(?:meeting|held)\b", 3),
     (Kind.MINUTES, r"\b(?:in attendance|apologies for absence)\b", 1),
@@ -49,10 +49,11 @@ _DECIDES = 2.0
 _OPENING = 4000  # characters; about the first two pages
 
 
-def guess_kind(text: str, title: str) -> Guess[Kind]:
+def guess_kind(text: str, title: str, *, headed: bool = False) -> Guess[Kind]:
     """The kind with the strongest cues, ``OTHER`` where none is strong; confidence by the lead over the second.
 
-    ``text`` is the whole document's without furniture, ``title`` what it calls itself.
+    ``text`` is the whole document's without furniture, ``title`` what it calls itself, and ``headed`` says that it begins
+    with a report's head.
     """
     scores = dict.fromkeys(Kind, 0.0)
     folded = " ".join(text.split())
@@ -65,7 +66,8 @@ def guess_kind(text: str, title: str) -> Guess[Kind]:
     for kind, form, weight in _BODY_CUES:
         scores[kind] += min(_MOST_FROM_BODY, weight * len(re.findall(form, folded, re.IGNORECASE)))
     best, second = sorted(scores, key=lambda kind: -scores[kind])[:2]
-    if scores[best] < _DECIDES and _has_report_head(text[:_OPENING]):
+    # A report on a plan says "plan" more often than "report", in its title too.
+    if (scores[best] < _DECIDES or best in (Kind.PLAN, Kind.OTHER)) and (headed or _has_report_head(text[:_OPENING])):
         return Guess(Kind.REPORT, 0.6)
     if scores[best] < _DECIDES:
         return Guess(Kind.OTHER, 0.3)

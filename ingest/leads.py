@@ -4,6 +4,8 @@ import re
 from enum import Enum
 
 from ingest.plan_sections import is_collective
+from ingest.subjects import actor_before
+from ingest.targets import deadline
 from ingest.undertakings import undertakes
 
 _MODAL_END = re.compile(
@@ -12,6 +14,12 @@ _MODAL_END = re.compile(
     r"(?: (?:also|therefore|continue to|now|then|seek to|work to|aim to))*(?: do)?(?: (?:the following|this by))?\W*$"
 )
 _HAVE_DONE = re.compile(r"\b(?:we|I) (?:will|shall) have\W*$|^by\b.{0,40}\b(?:19|20)\d\d\b.{0,60}\bwill have\W*$", re.I)
+# What the plan's owner expects of an office or partner is held to as what he does himself.
+_ASKED = re.compile(
+    r"\b(?:I|[Ww]e|[Tt]he [A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*){0,4})"
+    r" (?:(?:also|therefore|now|will|shall|would) ){0,2}(?:expect|require|ask|task|instruct|direct|challenge|want)s?"
+    r" (?P<whom>[^.:;,]{3,80}?) to(?: do the following)?\s*[:–—-]\s*$"
+)
 _TO_END = re.compile(r"\bto\s*[:–—-]\s*$")
 _BY_END = re.compile(r"\b(?:will|shall)\b[^.]*\b(?:by|through)(?: the following)?\W*$")
 _ACTIONS_FOLLOW = re.compile(
@@ -30,6 +38,8 @@ _ACTION_HEADING = re.compile(
     r"|to (?:achieve|deliver|do) this)\W*$",
     re.I,
 )
+_TIMED = re.compile(r"^,?\s+(?:[\w’'-]+\s+){1,6}?(?:will|shall)\b(?:\s+[a-z]+){0,3}\W*$")
+_WILL_BY = re.compile(r"\b(?:will|shall)\b[^.]{0,40}$")
 
 
 class Lead(Enum):
@@ -51,7 +61,7 @@ def kind_of(text: str) -> Lead:
         return named
     if _INCLUDES.search(folded):
         return Lead.INCLUDES
-    if _MODAL_END.search(folded) or _HAVE_DONE.search(folded):
+    if _MODAL_END.search(folded) or _HAVE_DONE.search(folded) or asked_of(folded):
         return Lead.UNDERTAKES
     if _DUTIES.search(folded) or is_collective(folded):
         return Lead.NONE
@@ -59,6 +69,22 @@ def kind_of(text: str) -> Lead:
     if _BY_END.search(folded) or _ACTIONS_FOLLOW.search(folded) or (_TO_END.search(folded) and acts):
         return Lead.UNDERTAKES
     return Lead.OBJECTS if acts and folded.endswith(":") else Lead.NEUTRAL
+
+
+def asked_of(lead: str) -> str:
+    """The office or body that a lead-in expects the items of: "I expect the Chief Constable to:"; ``""`` for none."""
+    asked = _ASKED.search(" ".join(lead.split()))
+    return actor_before(asked["whom"]) if asked else ""
+
+
+def time_of(lead: str) -> str:
+    """By when a lead-in says that its items will be done: "By May 2032 we will:", "We will, by May 2032:"; ``""`` for none."""
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", " ".join(lead.split()))[-1]
+    found = deadline(sentence)
+    before, _, after = sentence.partition(found) if found else (sentence, "", "")
+    leads_off = not before.strip() and _TIMED.match(after)
+    comes_last = _WILL_BY.search(before) and not re.search(r"\w", after)
+    return found if found and (leads_off or comes_last) else ""
 
 
 def kind_of_heading(heading: str) -> Lead:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from corpus.errors import UsageError
-from corpus.models import Kind, ParsedFile
+from corpus.models import BlockKind, Kind, ParsedFile
 from ingest.bodies import body_on_cover
 from ingest.dates import as_iso, find_periods, in_words
 from ingest.evidence import Evidence, Guess, gather
@@ -14,10 +14,13 @@ from ingest.kinds import guess_kind
 from ingest.packs import Pack
 from ingest.publication import guess_date, guess_period
 from ingest.publishers import guess_publisher
+from ingest.report_headers import ReportHeader, report_headers
+from ingest.site_lines import page_date
 from ingest.titles import guess_title, is_useful, tidy_title, title_from_file, title_of_deep_dive
 
 _FROM_OVERRIDE, _FROM_PACK, _FROM_PROPERTIES, _FROM_FILE_NAME = 1.0, 0.95, 0.9, 0.2
 _SURE = 0.7
+_HEAD_BLOCKS = 6  # a report's head stands at its beginning, below a crest, a committee and an item's number
 _UNSURE = 0.5  # below this the person who ingests is told to check
 
 
@@ -51,8 +54,9 @@ def describe(parsed: ParsedFile, file: str, pack: Pack | None, overrides: Mappin
         UsageError: an override is no kind, or no date.
     """
     evidence = gather(parsed, file, overrides)
-    title = _title(evidence, pack)
-    kind = _kind(evidence, title.value, pack)
+    head = _head(parsed)
+    title = _title(evidence, pack, head.title if head else None)
+    kind = _kind(evidence, title.value, pack, head)
     period = _stated("period", evidence)
     if period is None and pack is None:
         period = guess_period(title.value, evidence.lines, kind.value)
@@ -82,18 +86,29 @@ def _stated(key: str, evidence: Evidence) -> Guess[str] | None:
 
 def _publisher(evidence: Evidence, kind: Kind) -> Guess[str] | None:
     found = _stated("publisher", evidence) or guess_publisher(evidence.lines, evidence.text, kind)
-    return found or body_on_cover(evidence.lines, evidence.running, evidence.text)
+    # A Word file says once what it prints on every page.
+    running = evidence.running * 2 if evidence.stamped and not evidence.paged else evidence.running
+    return found or body_on_cover(evidence.lines, running, evidence.text)
 
 
-def _title(evidence: Evidence, pack: Pack | None) -> Guess[str]:
+def _head(parsed: ParsedFile) -> ReportHeader | None:
+    """The head of a report that the file begins with; ``None`` where it begins with none."""
+    head = next(iter(report_headers(parsed)), None)
+    before = sum(block.kind is not BlockKind.FURNITURE for block in parsed.blocks[: head.first]) if head else 0
+    return head if before < _HEAD_BLOCKS else None
+
+
+def _title(evidence: Evidence, pack: Pack | None, head: str | None = None) -> Guess[str]:
     if "title" in evidence.given:
         return Guess(evidence.given["title"], _FROM_OVERRIDE)
     written = not evidence.paged and is_useful(evidence.own.get("title", ""))  # front matter, which a person wrote
     if pack and (pack.body or pack.date) and not written:
         day = in_words(pack.date) if pack.date else None
         return Guess(f"{', '.join(part for part in (pack.body, day) if part)}: agenda pack", _FROM_PACK)
-    found = guess_title(evidence.lines)
     stated = evidence.own.get("title", "")
+    if head and is_useful(head) and (evidence.stamped or not is_useful(stated)):
+        return Guess(tidy_title(head), _FROM_PROPERTIES)
+    found = guess_title(evidence.lines)
     if is_useful(stated):
         # A program's title property is often a shorthand of the title on the cover, which then says more.
         if found and evidence.stamped and found.confidence >= _SURE and _is_shorthand(stated, found.value):
@@ -107,13 +122,15 @@ def _is_shorthand(short: str, full: str) -> bool:
     return bool(own) and len(own & printed) >= len(own) / 2
 
 
-def _kind(evidence: Evidence, title: str, pack: Pack | None) -> Guess[Kind]:
+def _kind(evidence: Evidence, title: str, pack: Pack | None, head: ReportHeader | None) -> Guess[Kind]:
     if "kind" in evidence.given:
         return Guess(kind_named(evidence.given["kind"]), _FROM_OVERRIDE)
     if "kind" in evidence.own:
         with suppress(UsageError):  # of a file's own words any may be no kind of ours
             return Guess(kind_named(evidence.own["kind"]), _FROM_PROPERTIES)
-    return Guess(Kind.AGENDA_PACK, _FROM_PACK) if pack else guess_kind(evidence.text, title)
+    if pack:
+        return Guess(Kind.AGENDA_PACK, _FROM_PACK)
+    return guess_kind(evidence.text, title, headed=head is not None and any("report" in label for label in head.fields))
 
 
 def _date(evidence: Evidence, kind: Kind, period: Guess[str] | None, pack: Pack | None) -> Guess[str] | None:
@@ -124,10 +141,11 @@ def _date(evidence: Evidence, kind: Kind, period: Guess[str] | None, pack: Pack 
         return Guess(iso, _FROM_OVERRIDE)
     if pack and pack.date:
         return Guess(pack.date, _FROM_PACK)
-    printed = guess_date(evidence.lines, evidence.text, kind, period.value if period else None)
+    printed = guess_date(evidence.lines, evidence.text, kind, period.value if period else None, evidence.broken)
     stated = as_iso(evidence.own.get("date", ""))
     if stated is None:
-        return printed
+        seen = next(filter(None, map(page_date, evidence.running)), None)
+        return printed or (Guess(seen, _UNSURE) if seen else None)
     # A program's date is of the file, which may have been made again years later, or of the template that it was made
     # from, years before: a printed date that differs wins.
     if evidence.stamped and printed and printed.confidence >= _SURE and not stated.startswith(printed.value):

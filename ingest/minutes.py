@@ -15,6 +15,10 @@ _ATTENDANCE = re.compile(
 )
 _PRESENT = re.compile(r"^\W*(?:(?:members|councillors|those|committee members)\s+)?present\b\s*(?::|$)", re.IGNORECASE)
 _APOLOGIES = re.compile(r"^\W*(?:\d{1,3}\w?\W+)?apologies\b", re.IGNORECASE)
+_BODY_LINE = re.compile(
+    r"\b(?:panel|committee|sub-committee|board|cabinet|council|authority|commission|forum|partnership|executive|assembly)\W*$",
+    re.IGNORECASE,
+)
 _LINES_ABOVE = 4  # committee, day, hour and place stand above who was present
 _SHORT = 15  # words of such a line
 # Between the heading of minutes and who was there stand at most the place, the day and the chair.
@@ -47,13 +51,25 @@ def minutes_of(title: str) -> str | None:
 def _begins(parsed: ParsedFile, position: int) -> bool:
     block = parsed.blocks[position]
     text = parsed.text_of(block)
-    if block.kind in (BlockKind.FURNITURE, BlockKind.LIST_ITEM) or not _BEGINNING.match(text):
+    if block.kind in (BlockKind.FURNITURE, BlockKind.LIST_ITEM):
         return False
-    if len(text.split()) > _HEADING_WORDS or _APPROVAL.search(text):
+    heading = _heading_lines(text)
+    if not heading or len(text.split()) > _HEADING_WORDS or _APPROVAL.search(text):
         return False
-    following = parsed.blocks[position : position + _WITHIN]
+    following = parsed.blocks[position + 1 : position + _WITHIN]
     lines = (line for each in following for line in parsed.text_of(each).split("\n"))
-    return any(_ATTENDANCE.match(line) for line in lines)
+    return any(_ATTENDANCE.match(line) for line in [*heading, *lines])
+
+
+def _heading_lines(text: str) -> list[str]:
+    """The lines of a block from the one that minutes begin with; above it only names of who met may stand."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:_LINES_ABOVE]):
+        if _BEGINNING.match(line if number else text):
+            return lines[number:]
+        if line.strip() and (len(line.split()) > _SHORT or not _BODY_LINE.search(line)):
+            break
+    return []
 
 
 def _is_present(parsed: ParsedFile, position: int) -> bool:

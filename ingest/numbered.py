@@ -7,11 +7,13 @@ from corpus.models import BlockKind
 from ingest.cells import MONTH, is_value
 from ingest.heading_forms import style_of
 from ingest.lines import ends_sentence, introduces, runs_on, words
+from ingest.minute_numbers import minute_number
 from ingest.units import Unit
 
 _HEADING_WORDS = 16  # a heading with one number; a clause that is a heading states a whole commitment
 _CLAUSE_WORDS = 45
 _BARE = re.compile(r"^(?P<number>\d{1,2})\s+(?=[A-Z\"'“‘\d])(?!\d+\s*(?:of|to|/)\b)")
+_MOVED = re.compile(r"^That (?:the|an?|this|these|it|members?|cabinet|council|[A-Z])\b", re.IGNORECASE)
 _MONTHS = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
 
 
@@ -29,6 +31,10 @@ def numbered_headings(units: Sequence[Unit]) -> None:
     _clauses(flow)
     _singles(flow)
     _bare_numbers(flow)
+    for unit in flow:
+        if "minute" in unit.tags and unit.kind is None:
+            unit.number, unit.strength = (minute_number(unit.text)[1],), 2
+            unit.tags.add("bare")
 
 
 def _depth(unit: Unit) -> int:
@@ -60,6 +66,8 @@ def _clause_title(unit: Unit) -> bool:
     text = unit.body
     if introduces(text) or not text or len(words(text)) > _CLAUSE_WORDS:
         return False
+    if _MOVED.match(text) and ends_sentence(text):
+        return False  # a recommendation or a resolution
     inner = re.sub(r"\b(?:e\.g|i\.e|etc|no)\.", "", text)
     return not re.search(r"[.!?]['”\"]?\s+[A-Z]", inner) and not runs_on(text)
 
@@ -74,6 +82,8 @@ def _title_over_text(flow: Sequence[Unit], i: int) -> bool:
         return False
     if len(below.number) > len(flow[i].number) and not ends_sentence(flow[i].body):
         return True
+    if below.strength == 2 and ends_sentence(flow[i].body):
+        return False  # a heading below: the sentence stands over no text of its own
     plain = not below.number and below.kind in (None, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
     return plain and not (ends_sentence(flow[i].body) and below.kind is BlockKind.TABLE_ROW)
 

@@ -14,8 +14,22 @@ from ingest.report_headers import ReportHeader, fields_of, report_headers
 
 _BODY = re.compile(r"\b(?:panel|committee|board|cabinet|commission|forum|council|authority|executive)\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:plan|strategy)\b(?!.*\b(?:report|update|review|progress|performance)\b)", re.IGNORECASE)
+# An appendix that is called no more than that is of the report that it is appended to; others are drawings.
+_NO_PLAN = re.compile(
+    r"(?:^|[:–—-]\s*)(?:the |draft )?(?:action|improvement|implementation|project|work) plan\W*$"
+    r"|\b(?:site|location|floor|layout) plans?\b",
+    re.IGNORECASE,
+)
+# "Agenda Item 7" stands over a single paper.
+_AGENDA = re.compile(
+    r"^\W*(?:(?:public|open|draft|provisional|supplementary) )*agenda\b(?!\W+(?:items?|no|number)\b\D{0,9}\d)"
+    r"|(?<!the )(?<!this )(?<!our )\bagenda\W*(?:$|(?:pack|papers|and (?:papers|reports)|for|part|[a-z]{3,6}day)\b|\d)",
+    re.IGNORECASE,
+)
+_AGENDA_WORDS = 12  # of the line that an agenda is called by
 _OVER_HEAD = re.compile(r"^\W*(?:report (?:of|by|to|from|no)\b|(?:agenda )?item \d)", re.IGNORECASE)
 _ITEM_LINE = re.compile(r"^\W*(?:agenda )?item(?: no\.?| number)?\s*:?\s*(?P<number>\d{1,2}[a-z]?)\W*$", re.IGNORECASE)
+_PAPER_LINE = re.compile(r"^\W*agenda item(?: no\.?| number)?\s*:?\s*\d{1,2}[a-z]?\W*$", re.IGNORECASE)
 _LINES_ABOVE = 4
 _COVER_BLOCKS = 25  # committee, day and place stand among the first lines of an agenda
 
@@ -52,7 +66,7 @@ def find_pack(parsed: ParsedFile, *, certain: bool = False) -> Pack | None:
     minutes = minutes_beginnings(parsed)
     heads = [head for head in report_headers(parsed) if not any(head.first <= at <= head.last for at, _ in minutes)]
     first = min([at for at, _ in minutes] + [head.first for head in heads], default=len(parsed.blocks))
-    cover = parsed.blocks[:first]
+    cover = parsed.blocks[: min(first, _first_paper(parsed))]
     items = agenda_items(parsed, cover)
     has_agenda = len(items) >= 3 and (_says_agenda(parsed, cover) or sum(i.first_page is not None for i in items) >= 2)
     starts = [_Start(at, minutes_title(date), Kind.MINUTES, date) for at, date in minutes]
@@ -168,7 +182,7 @@ def _with_appendices(parsed: ParsedFile, starts: Sequence[_Start]) -> list[_Star
         if start.kind is Kind.MINUTES:
             continue  # minutes name the appendices of the reports that were discussed, and have none
         for each in appendix_beginnings(parsed, start.position + 1, end):
-            kind = Kind.PLAN if _PLAN.search(each.title) else Kind.REPORT
+            kind = Kind.PLAN if _PLAN.search(each.title) and not _NO_PLAN.search(each.title) else Kind.REPORT
             title = f"{each.title} (attached)" if each.title.casefold() == start.title.casefold() else each.title
             whole.append(_Start(each.position, title, kind, None, start.reference, appendix=True))
     return whole
@@ -202,4 +216,13 @@ def _body(parsed: ParsedFile, cover: Sequence[Block], heads: Sequence[ReportHead
 
 
 def _says_agenda(parsed: ParsedFile, cover: Sequence[Block]) -> bool:
-    return any(re.search(r"\bagenda\b", parsed.text_of(block), re.IGNORECASE) for block in cover)
+    lines = (line for block in cover for line in re.split(r"[\n\t]", parsed.text_of(block)))
+    return any(_AGENDA.search(line) and len(line.split()) <= _AGENDA_WORDS for line in lines)
+
+
+def _first_paper(parsed: ParsedFile) -> int:
+    """Where the first line stands that says which item of an agenda a paper is to; behind it nothing is the agenda's."""
+    for at, block in enumerate(parsed.blocks):
+        if block.kind is not BlockKind.FURNITURE and any(map(_PAPER_LINE.match, parsed.text_of(block).split("\n"))):
+            return at
+    return len(parsed.blocks)

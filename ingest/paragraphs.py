@@ -28,7 +28,11 @@ _UNIT_END = re.compile(
     r"\((?:[£$€]\s?)?(?:m|k|bn|000s?|million)\)(?:\s*\d{4}[-/–]\d{2,4})?$", re.IGNORECASE
 )  # ends a table's title
 _NUMBER_ONLY = re.compile(r"^[+(]*\d[\d\s()-]{7,}$")  # a telephone number
-_DAY_END = re.compile(r"\b(?:from|to|on|of|by|until|till|since|and|the|before|after|between) \d{1,2}(?:st|nd|rd|th)?$")
+# "by 31" / "March", "before" / "September".
+_DAY_END = re.compile(
+    r"\b(?:(?:from|to|on|of|by|until|till|since|and|the|before|after|between) \d{1,2}(?:st|nd|rd|th)?"
+    r"|by|until|till|since|before|after|during)$"
+)
 _MONTH_FIRST = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[%£€$↑↓▲▼]|\bper cent\b")
 
@@ -158,10 +162,10 @@ def _goes_on_tight(before: Line, line: Line, chunk: Chunk, full: bool, item: boo
         return not item and (starts_lower(line.text) or is_bare_label(before.text))
     if starts_lower(line.text) and not ended:
         return True
-    if line.mark:
-        return not ended and full and len(before.text) > _SHORT_LINE
-    if runs_on(before.text):
+    if runs_on(before.text) and (item or not line.mark):
         return True
+    if line.mark:
+        return not ended and ((item and _hangs(before, line)) or (full and len(before.text) > _SHORT_LINE))
     if not item and line.text.isupper() and len(line.text) > _CAPITALS:
         return before.text.isupper() and not ended  # capitals under other text are a heading or lettering
     if chunk.entries and not item:
@@ -174,6 +178,12 @@ def _goes_on_tight(before: Line, line: Line, chunk: Chunk, full: bool, item: boo
     # In wrapped text a line breaks off early for a long word too; only one that is much shorter was ended on purpose.
     slack = 1.0 if ended or not chunk.wrapped else _SLACK_WIDE if chunk.width >= _SHORT_LINE else _SLACK_NARROW
     return needed >= slack * chunk.width
+
+
+def _hangs(before: Line, line: Line) -> bool:
+    """Whether a line of a list item begins under the item's text, behind its marker."""
+    marker = marker_of(before.text)
+    return line.indent == before.indent + (marker.length if marker else 0) and marker_of(line.text) is None
 
 
 def _name_cut(before: str, line: str, full: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.models import Kind
 from ingest.dates import FoundDate, financial_year, find_dates, find_periods
@@ -40,6 +40,11 @@ _OWN_LINE = re.compile(
     r"(?: on| in| by [\w’' -]{3,60}?(?: on|,))?\W*$",
     re.IGNORECASE,
 )
+# Behind it other sentences may stand, for only this document's imprint is written so at its beginning or end.
+_IMPRINT = re.compile(
+    r"^\W*(?:published|issued|produced) (?:by (?:the )?(?-i:[A-Z])[\w’'&, -]{2,80}?,? (?:in )?)\|\.(?:\s|$)", re.IGNORECASE
+)
+_IMPRINT_LINES = 6  # from the beginning or the end of the text
 _TO_COME = re.compile(r"\b(?:review|due|expir(?:y|es)|valid|next|until)\b", re.IGNORECASE)
 _OF_OTHERS = 0.2  # most dates after "published" are of other papers, unless the sentence speaks of this one
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|Q[1-4]|half[- ]year|mid-year|month)\b", re.IGNORECASE)
@@ -47,11 +52,12 @@ _LEAST = 1.5
 _PLAN_YEARS = 6  # a plan of a term of office is written in its first year; one for longer was mostly written later
 
 
-def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None) -> Guess[str] | None:
+def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None, broken: Sequence[str] = ()) -> Guess[str] | None:
     """The date of publication or meeting, as exact as the text gives it; ``None`` where it gives none.
 
     Dates on the cover and after words such as "published" count; "by 31 March" counts for the month only. A plan
     without a date is of the first year of its period, a report without one of the month that its figures are "as at".
+    ``broken`` are lines of blocks of several, which are one line of ``text``.
     """
     weights: defaultdict[str, float] = defaultdict(float)
     for place, line in enumerate(lines[:_COVER_LINES]):
@@ -71,6 +77,8 @@ def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None)
             weights[iso] += _DONE
         else:
             weights[iso] += _weight(text, date) * (1.0 if _ITSELF.search(sentence) else _OF_OTHERS)
+    for iso in _imprints(text, broken):
+        weights[iso] += _ALONE
     best = _strongest(weights)
     if best:
         return best
@@ -99,6 +107,18 @@ def _weight(text: str, date: FoundDate) -> float:
     sentence = _sentence_before(text, date)
     weight = max((worth for form, worth in _CUES if re.search(form, sentence, re.IGNORECASE)), default=0.0)
     return weight * (0.3 if _AHEAD.search(sentence) else 1.0)
+
+
+def _imprints(text: str, broken: Sequence[str]) -> Iterator[str]:
+    """The dates of lines within a block, and of sentences at the beginning or end, that only say when it was published."""
+    for printed in broken:
+        if printed[:1].isupper():
+            yield from (date.iso for date in find_dates(printed) if _is_own_line(printed, date))
+    lines = text.split("\n")
+    for line in lines if len(lines) <= 2 * _IMPRINT_LINES else [*lines[:_IMPRINT_LINES], *lines[-_IMPRINT_LINES:]]:
+        first = next(iter(find_dates(line)), None)
+        if first and _IMPRINT.match(f"{line[: first.start]}|{line[first.end :]}"):
+            yield first.iso
 
 
 def _is_own_line(text: str, date: FoundDate) -> bool:

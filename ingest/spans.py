@@ -101,7 +101,8 @@ def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     """The ranges that are split into sentences by themselves: the lines where these are entries, else the whole."""
     lines = [trim(text, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     lines = [(start, end) for start, end in lines if start < end]
-    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or not are_entries([text[a:b] for a, b in lines]):
+    texts = [text[start:end] for start, end in lines]
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or _is_tile(texts) or not are_entries(texts):
         return [(0, len(text))]
     joined: list[tuple[int, int]] = []
     for start, end in lines:
@@ -110,6 +111,11 @@ def _lines(text: str, block: Block) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _is_tile(lines: Sequence[str]) -> bool:
+    """Whether a figure stands over its caption, as on the tiles of an infographic."""
+    return len(lines) > 1 and bool(_VALUE.fullmatch(lines[0])) and not any(map(_VALUE.fullmatch, lines[1:]))
 
 
 def _is_label(text: str) -> bool:
@@ -131,7 +137,7 @@ def _joined(parsed: ParsedFile, before: PlacedSpan, after: PlacedSpan, introduce
     page = parsed.pages[left.page - 1].text
     head, tail = page[before.span.start : before.span.end], page[after.span.start : after.span.end]
     goes_on = tail[0].islower() and not re.search(r"[.;:!?]\W*$", head)
-    label = left.kind is BlockKind.PARAGRAPH and _is_label(head)
+    label = left.kind is BlockKind.PARAGRAPH and _is_label(head) and not _is_tile(head.split("\n"))
     named = not _has_value(head) and _is_label(tail) and _has_value(tail) and not introduces
     if not goes_on and not (label and (named or _VALUE.fullmatch(tail))):
         return None

@@ -33,8 +33,28 @@ _QUANTITIES = (
     re.compile(
         rf"\b{_WORDED}\s+(?:more|new|extra|additional|further)\s+(?:[a-z-]+ ){{0,2}}?(?:[a-z-]{{2,}}s|people|staff)\b", re.I
     ),
-    re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|ing)\b(?:\s+[\w’'-]+){1,6}", re.I),
+    re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|ing)\b(?:\s+(?!from\b)[\w’'-]+){1,6}", re.I),
     re.compile(r"\bto zero\b|\bzero (?:carbon|tolerance|waste|deaths?)\b|\bnet zero\b", re.I),
+)
+# "Raise the rate from 24 per cent to 30 per cent": where it stands is no target, where it is to stand is.
+_STOPS = (
+    r"(?:for|in|of|to|by|at|on|with|and|or|per|from|a|an|the|each|every|within|over|across|this|these|as|is|was|has|always"
+    r"|unless)"
+)
+_COUNT = (
+    rf"(?:£\s?)?(?:{_NUMBER}|one)\b(?!\s?[ap]\.?m\b|[:/]\d|\s+{_MONTH})"
+    r"(?:\s?(?:%|per ?cents?\b|percentage points?)|\s?(?:million|billion|thousand|[mkb]n?)\b)?"
+)
+_COUNTED = rf"(?:\s+(?:(?!{_STOPS}\s)[a-z-]+\s+){{0,2}}?(?!{_STOPS}\b)(?:[a-z-]{{2,}}s|people|staff)\b)?"
+_BASELINE = rf"{_COUNT}(?:\s+(?!{_STOPS}\b)[\w-]+){{0,3}}"
+_FROM_TO = re.compile(
+    r"\b(?:increas|reduc|decreas|doubl|trebl|tripl|quadrupl|halv|rais|expand|extend|grow|improv|boost|cut|lower|bring|mov"
+    r"|widen|shorten|lengthen|drop|tak)(?:e|ing|ting)?\b[^.;:]{0,120}?"
+    rf"\b(?<!pupils )(?<!children )(?<!people )(?<!age )(?<!aged )(?<!ages )from\s+(?!(?:19|20)\d\d\s)"
+    rf"{_BASELINE}(?:\s+and\s+{_BASELINE})?\s+(?P<target>to\s+"
+    rf"(?:(?:{_MORE}|around|approximately|below|under|(?:fewer|less) than)\s+)?"
+    rf"{_COUNT}{_COUNTED}(?:\s+and\s+{_COUNT}{_COUNTED})?)",
+    re.I,
 )
 _EVERY = re.compile(
     r"\b(?:every|each)\s+(?!effort|opportunity|way|means|case)(?:[\w’'-]+\s+){0,3}?[\w’'-]+(?=[\s,.;]|$)"
@@ -54,7 +74,8 @@ _DEADLINES = (
         re.I,
     ),
     re.compile(
-        r"\b(?:within|over|during|in|for)\s+(?:the\s+)?(?:(?:next|coming|first|following)\s+)?"
+        r"\b(?:(?:within|over|during|in)\s+(?:the\s+)?(?:(?:next|coming|first|following)\s+)?"
+        r"|for\s+the\s+(?:next|coming|following)\s+)"  # "for 18 months" is how long, not by when
         rf"{_NUMBER}\s+(?:working\s+)?(?:hours?|days?|weeks?|months?|years?)\b",
         re.I,
     ),
@@ -74,6 +95,8 @@ _DEADLINES = (
         re.I,
     ),
 )
+# A tab behind a list's marker makes no row.
+_ROW = re.compile(r"(?!\W{0,3}\w{0,4}\W{0,2}\t[^\t]*$)[^\t]*\t|\s*\|.*\|\s*$")
 _DIRECTION = re.compile(
     r"\b(?:reduc|increas|decreas|cut|lower|rais|improv|doubl|halv|grow|boost|fewer|more)\w*\b[^.;]{0,40}\b"
     r"(?:number|numbers|rates?|levels?|proportion|percentage|share|times?|timeliness|cases|reporting|satisfaction|costs?"
@@ -84,12 +107,18 @@ _DIRECTION = re.compile(
 
 def quantity(text: str) -> str:
     """How much or how many, in the words of the undertaking; ``""`` where it does not say."""
-    return _first(_QUANTITIES, text).strip(" ,.;")
+    folded = _own(text)
+    moved = _FROM_TO.search(folded)
+    # "Recruit 60 officers, taking the force from 1,200 to 1,260": the first is what is undertaken.
+    if moved and not _first(_QUANTITIES, folded[: moved.start()]):
+        return moved["target"]
+    return _first(_QUANTITIES, folded).strip(" ,.;")
 
 
 def deadline(text: str) -> str:
     """By when, in the words of the undertaking; ``""`` where it does not say."""
-    return _first(_DEADLINES[:1], text) or _first(_DEADLINES, text)  # a day of the calendar says more than a length of time
+    own = _own(text)
+    return _first(_DEADLINES[:1], own) or _first(_DEADLINES, own)  # a day of the calendar says more than a length of time
 
 
 def strength(text: str, target: str = "", by: str = "") -> Strength:
@@ -98,7 +127,7 @@ def strength(text: str, target: str = "", by: str = "") -> Strength:
     ``specific``: a quantity and a time. ``measurable``: one of them, or all of a kind, or a direction in something that
     is counted, or a thing that will be there or not. ``vague``: none of it.
     """
-    folded = " ".join(text.split())
+    folded = _own(text)
     counted, timed = bool(target or quantity(folded)), bool(by or deadline(folded))
     if counted and timed:
         return "specific"
@@ -110,7 +139,13 @@ def strength(text: str, target: str = "", by: str = "") -> Strength:
     return "measurable" if leading in CHECKABLE else "vague"
 
 
-def _first(patterns: Sequence[re.Pattern[str]], text: str) -> str:
-    folded = " ".join(text.split())
+def _own(text: str) -> str:
+    """The undertaking's own words on one line: the rows of a table that stands below, or within, say what is so of others."""
+    first, *more = text.split("\n")
+    kept = more if _ROW.match(first) else [line for line in more if not _ROW.match(line)]
+    return " ".join(" ".join([first, *kept]).split())
+
+
+def _first(patterns: Sequence[re.Pattern[str]], folded: str) -> str:
     found = [match for pattern in patterns if (match := pattern.search(folded))]
     return min(found, key=lambda match: match.start())[0] if found else ""

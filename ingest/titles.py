@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.dates import MONTH_NAME, find_periods
 from ingest.evidence import Guess, Line
+from ingest.sentences import is_terminated
 from ingest.sittings import is_sitting
 
 _NOUN = re.compile(
@@ -46,12 +47,17 @@ _SUBJECT = re.compile(
     r"[‘'“\"](?P<subject>[^’'”\"]{5,90})[’'”\"]",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"^\W*(?:agenda )?item(?: no\.?| number)?\W*\d{1,2}\w?\W*$", re.IGNORECASE)  # which paper, not what it is
 _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "a", "an", "by", "at"})
 # What the line over a title is when it names its publisher and not its subject.
 _BODY = re.compile(
     r"\b(?:authority|partnership|panel|board|trust|university|agency|service|committee|police|forum|group|company)\W*$",
     re.IGNORECASE,
 )
+# "Minutes of a meeting of the Harbour Panel held in the Guildhall on ...": the title ends before place and day.
+_MINUTES = re.compile(r"^(?:(?:draft|unconfirmed|confirmed)\s+)?minutes\s+of\s+(?!.{0,12}\b(?:previous|last)\b)", re.IGNORECASE)
+_HELD = re.compile(r",?\s+held\s+(?:on|in|at|via|by|remotely|virtually|\w+day)\b", re.IGNORECASE)
+_MINUTES_WORDS = 14  # a line of no more is a title as it stands
 _OPENING = 2000  # characters; the purpose of a paper stands in its first paragraphs
 _LEAST_SCORE = 2.0
 _MOST_LINES = 3
@@ -64,6 +70,7 @@ def is_useful(title: str) -> bool:
 
 def guess_title(lines: Sequence[Line]) -> Guess[str] | None:
     """The line that is most like a title, joined with the lines that it goes on over; ``None`` if none is like one."""
+    lines = _before_held(lines)
     begun = next((place for place, line in enumerate(lines) if line.level and _SECTION.match(line.text)), len(lines))
     scores = [_score(line, place) - (1.5 if place > begun else 0.0) for place, line in enumerate(lines)]
     if not scores or max(scores) < _LEAST_SCORE:
@@ -81,6 +88,27 @@ def guess_title(lines: Sequence[Line]) -> Guess[str] | None:
         both_whole = _NOUN.search(title) and not _OPEN_END.search(title) and not part[0].islower() and not part[0].isdigit()
         title = f"{title}: {part}" if both_whole else f"{title} {part}"
     return Guess(title, min(1.0, max(scores) / 5))
+
+
+def _before_held(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with a long title of minutes, over up to three of them, cut before the place and day of the meeting."""
+    for place, line in enumerate(lines):
+        if not _MINUTES.match(line.text):
+            continue
+        for last in range(place, min(place + _MOST_LINES, len(lines))):
+            parts = lines[place : last + 1]
+            if any(part.level != line.level or part.text.isupper() != line.text.isupper() for part in parts):
+                break
+            text = " ".join(part.text for part in parts)
+            held = _HELD.search(text)
+            named = text[len(line.text) : held.start() if held else None].split()
+            if any(word[:1].islower() and word not in _SMALL for word in named):
+                break
+            if held and len(text.split()) > _MINUTES_WORDS:
+                return [*lines[:place], Line(text[: held.start()], line.level), *lines[last + 1 :]]
+            if held or is_terminated(text):
+                break
+    return lines
 
 
 def is_section(line: str) -> bool:
@@ -119,6 +147,8 @@ def _score(line: Line, place: int) -> float:
     words = line.text.split()
     if not words or len(words) > 25 or _SECTION.match(line.text) or _PERIOD_ONLY.match(line.text) or is_sitting(line.text):
         return 0.0
+    if _ITEM.match(line.text):
+        return 0.0
     score = 3.0 if _NOUN.search(line.text) else 0.0
     score += 1.5 if line.level == 1 else 1.0 if line.level else 0.0
     score += 1.0 if any(find_periods(line.text)) or re.search(r"\b20\d\d\b", line.text) else 0.0
@@ -149,7 +179,7 @@ def _continues(line: Line, following: Line) -> bool:
     left, right = line.text, following.text
     if _SECTION.match(left) or _SECTION.match(right) or left.casefold() == right.casefold():
         return False
-    if is_sitting(left) or is_sitting(right):
+    if is_sitting(left) or is_sitting(right) or _ITEM.match(left) or _ITEM.match(right):
         return False
     if _PERIOD_ONLY.match(right):
         return not any(find_periods(left))

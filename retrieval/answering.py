@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from corpus.results import Citation
-from retrieval import citing, grounding, lists, tables
+from retrieval import citing, grounding, lists, markup, notes, tables, units
 from retrieval.cells import Cells
 from retrieval.evidence import Evidence
 from retrieval.library import Library
@@ -110,8 +110,8 @@ def compose(places: Sequence[Place], library: Library) -> Draft:
 
 
 def folded(quote: str) -> str:
-    """The quotation on one line; cells of a table row, which tabs part, keep a gap."""
-    return CELL_GAP.join(" ".join(cell.split()) for cell in quote.strip().split("\t") if cell.strip())
+    """The quotation on one line without tags; cells of a table row, which tabs part, keep a gap."""
+    return CELL_GAP.join(cell for part in quote.split("\t") if (cell := markup.plain(part)))
 
 
 def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: int, margin: float = MARGIN) -> list[Place]:
@@ -158,9 +158,11 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
     span = e.span
     place = _place(e.passage, span.start, span.end, library, span.marker)
     if e.cells and span.lead:
-        return [cell_place(e.passage, span, e.cells, library)]
+        cell = cell_place(e.passage, span, e.cells, library)
+        return [cell, *_notes(cell, cell.said, library)]
     if span.kind is SpanKind.TABLE_ROW and span.lead:
-        return [_place(e.passage, *span.lead, library), place]
+        header = _place(e.passage, *span.lead, library)
+        return [header, place, *_notes(place, units.span_text(e.passage, span), library)]
     text = e.passage.text[span.start - e.passage.start : span.end - e.passage.start].rstrip()
     if text.endswith(":") and span.kind is SpanKind.SENTENCE:
         led = lists.around(e, library)
@@ -170,6 +172,12 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
     if span.kind is SpanKind.SENTENCE and (_REFERS.match(text) or _BREAKS_OFF.search(text)):
         return [_with_the_one_before(e, library, place)]
     return [place]
+
+
+def _notes(place: Place, said: str, library: Library) -> list[Place]:
+    """The notes below a table that marks in what is said of it point to."""
+    page = library.page_text(place.passage.document_id, place.passage.page)
+    return [Place(place.passage, a, b, len(page[a:b].split())) for a, b in notes.of(said, page, place.end)]
 
 
 def _with_the_one_before(e: Evidence, library: Library, place: Place) -> Place:
@@ -233,5 +241,6 @@ def _place(passage: Passage, start: int, end: int, library: Library, marker: str
     signs = _SIGNS + _EMPHASIS
     begin = len(text) - len(text[bullet:].lstrip(signs))
     opened = _EMPHASIS in text[bullet:begin]  # otherwise one at the end is a note's mark on a figure, or a suppressed cell
-    stop = max(begin, len(text.rstrip(signs if opened else _SIGNS)))
+    closing = _SIGNS.replace(">", "")  # the end of a tag
+    stop = max(begin, len(text.rstrip(closing + _EMPHASIS if opened else closing)))
     return Place(passage, start + begin, start + stop, len(text[begin:stop].split()))

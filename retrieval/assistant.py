@@ -120,7 +120,7 @@ class Assistant:
         on_understood(asked.text)
         response = self._responder.respond(asked, self._library.within(filters), self._allowing(filters), previous)
         draft = answering.compose(response.places, self._library)
-        found = bool(draft.citations)
+        found, held = bool(draft.citations), self._library.as_of(filters.as_of)
         status: Status = "not_found" if not found else "partial" if response.missing else "answered"
         answer = Answer(
             id=id,
@@ -131,7 +131,7 @@ class Assistant:
             text=draft.text,
             citations=list(draft.citations),
             passages=self._results(response.ranking, SHOWN if found else NEAREST),
-            warnings=[*response.notes, *cautions(asked, draft.citations, self._library.as_of(filters.as_of).values())],
+            warnings=[*response.notes, *cautions(asked, draft.citations, held.values(), response.confidence)],
             generator=EXTRACTIVE,
             timings_ms=Timings(
                 total=round((time.perf_counter() - started) * 1000, 1),

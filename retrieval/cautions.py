@@ -1,23 +1,28 @@
-"""What a reader must know beside the quotations: superseded plans, documents of different dates, false premises."""
+"""What a reader must know beside the quotations: false premises, doubtful answers, superseded plans, different dates."""
 
 from collections.abc import Iterable, Sequence
 
 from corpus.models import Document
 from corpus.results import Citation
 from corpus.succession import superseded_by
-from retrieval import premises
+from retrieval import decision, premises
 from retrieval.query import Query
 from retrieval.wants import Wants
 
 
-def cautions(query: Query, citations: Sequence[Citation], documents: Iterable[Document]) -> list[str]:
-    """Warnings for an answer, the gravest first."""
+DOUBTFUL = "The documents may not answer this: these lines come closest to it."
+
+
+def cautions(query: Query, citations: Sequence[Citation], documents: Iterable[Document], sure: float = 1.0) -> list[str]:
+    """Warnings for an answer, the gravest first. ``sure`` is the probability that it is one."""
     if not citations:
         return []
     held = {document.id: document for document in documents}
     cited = [held[id_] for id_ in dict.fromkeys(c.document_id for c in citations)]
     denied = premises.contradiction(query, " ".join(c.quote for c in citations))
     found = [denied] if denied else []
+    if sure < decision.SURE:
+        found.append(DOUBTFUL)
     for document in cited:
         if later := superseded_by(document, held.values()):
             found.append(f"{_dated(document)} is not in force any more: {_dated(later)} came after it.")

@@ -3,13 +3,13 @@ whose cells hold whole paragraphs, as those of action plans do, the one sentence
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import action_columns, kinds, periods, tables
+from retrieval import acronyms, action_columns, counting, kinds, labelled, markup, periods, tables, units
 from retrieval.library import Library
-from retrieval.query import Query
+from retrieval.query import Query, parse
 from retrieval.tables import Row
 from retrieval.wants import Wants
 
@@ -17,17 +17,29 @@ _OF_A_CELL = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
 _OF_TEXT = frozenset({Wants.PERSON, Wants.DATE, Wants.REASON, Wants.DEFINITION})
 LONG = 40  # words of a row without its label, from which on it is not read and quoted whole: the reader sees about 100
 SHORT = 20  # words of a cell of such a row that stays beside the sentence: an owner, a date, a value with what it is made of
-_MARKS = re.compile(r"(?:\s*</?(?:p|li|ul|ol|br|div)\b[^<>]*>\s*)+", re.IGNORECASE)
-_PARTS = re.compile(rf"(?i:{_MARKS.pattern})|(?<=[.;!?])\s+(?=[A-Z])")
+_PARTS = re.compile(rf"(?i:{markup.TAGS.pattern})|(?<=[.;!?])\s+(?=[A-Z])")
+# A question for how much something changed, and the columns that say so.
+_CHANGE = re.compile(
+    r"\bhow (?:much|many) (?:more|less|fewer)\b|\bby how (?:much|many)\b|"
+    r"\b(?:what|how (?:much|big|large|great|high|many))(?:['’]s| is| was| are| were| will be|) (?:the |an? )?(?:[\w%'’-]+ ){0,2}?"
+    r"(?:increases?|rise|changes?|differences?|decreases?|reductions?|fall|drop|growth)\b",
+    re.I,
+)
+_CHANGED = re.compile(
+    r"\b(?:increases?|rise|changes?|differences?|variances?|movements?|decreases?|reductions?|growth)\b|^\W*\+\s*/\s*[-–−]", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Columns ``indexes`` (from 0) of a row; ``label`` says what the row is about."""
+    """Columns ``indexes`` (from 0) of a row; ``label`` says what the row is about; ``counts`` is false where something is to be
+    counted of which neither row nor column nor what stands above the table has a word, or where an owner is asked for of
+    something of which the row has no word."""
 
     label: str
     columns: tuple[str, ...]
     values: tuple[str, ...]
+    counts: bool = True
 
     @property
     def text(self) -> str:
@@ -38,6 +50,8 @@ class Cells:
     def fits(self, query: Query) -> bool:
         """Whether what is asked for is a figure and a cell holds one, or says that there is none ("n/a"); other kinds are told
         by their text."""
+        if query.wants in {Wants.NUMBER, Wants.PERSON} and not self.counts:
+            return False
         if query.wants in _OF_A_CELL and all(len(value.split()) <= SHORT for value in self.values):
             return any(tables.value(value) is not None or tables.blank(value) for value in self.values)
         if query.wants is Wants.PERSON and any(action_columns.answerable(column) for column in self.columns):
@@ -61,13 +75,52 @@ def asked_for(query: Query, passage: Passage, library: Library, words: LexicalIn
             index = places.get((row.span.start, row.span.end)) if row.passage.id == passage.id else None
             if index is None or not row.named:
                 continue
-            if (cells := _of_row(query, row, words)) is not None:
-                found[index] = cells
+            if (picked := _of_row(query, row, words)) is not None:
+                found[index] = picked if picked is ABSENT else replace(picked, counts=_counts(query, row, picked, library, words))
     return found
+
+
+def _counts(query: Query, row: Row, picked: Cells, library: Library, words: LexicalIndex) -> bool:
+    """Whether the row as it is read, with its column's name and what stands above the table, has a word of what is counted."""
+    if query.wants is Wants.PERSON and any(action_columns.answerable(column) for column in picked.columns):
+        return _owns(query, row, picked, library, words)
+    counted = {stem for word in counting.counted_thing(query.text) for stem in words.stems(word)}
+    if query.wants is not Wants.NUMBER or not counted:
+        return True
+    document, page = library.documents[row.passage.document_id], library.page_text(row.passage.document_id, row.passage.page)
+    named = Cells(picked.label, picked.columns, ("",) * len(picked.columns)).text
+    read = " ".join([units.single(document, row.passage, row.index, page, named).text, *row.span.columns[:1]])
+    return not counted.isdisjoint(words.stems(acronyms.spelled_out(read, library.glossary)))
+
+
+def _owns(query: Query, row: Row, picked: Cells, library: Library, words: LexicalIndex) -> bool:
+    """Whether the row, or the heading above it, has a word of what is owned, besides the owner and the columns' names."""
+    named = {stem for column in row.span.columns for stem in words.stems(column)}
+    document = library.documents[row.passage.document_id]
+    named.update(words.stems(f"{document.title} {document.publisher or ''} own owner owned lead leading led responsible charge"))
+    asked = _stems(query, words) - named
+    rest = [*(cell for cell in row.span.cells if cell not in picked.values), row.label, *row.passage.section[-1:]]
+    return not asked or not asked.isdisjoint(words.stems(acronyms.spelled_out(" ".join(rest), library.glossary)))
 
 
 def _of_row(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
     """What the question asks for of one row, or ``ABSENT``; ``None`` where it names none of its columns."""
+    if labelled.other_row(query.text, row.span):
+        return ABSENT
+    return _lettered(query, row) or _of_columns(query, row, words)
+
+
+def _lettered(query: Query, row: Row) -> Cells | None:
+    """The cell of the lettered thing that the question names, "band F", under its whole name."""
+    column = labelled.column(query.text, row.span)
+    if column is None or not row.span.cells[column]:
+        return None
+    head, name = row.span.columns[0], row.span.columns[column]
+    return Cells(row.label, (name if head.lower() in name.lower() else f"{head} {name}",), (row.span.cells[column],))
+
+
+def _of_columns(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
+    """The cells of a row under the columns that the question names by their words."""
     cells, asked = row.span.cells, _stems(query, words)
     if told := action_columns.asked_for(query, row.span, words):
         return _picked(row, told, asked, words)
@@ -118,8 +171,8 @@ def _part(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
     if sum(len(value.split()) for value in values) <= LONG:
         return None
     start = row.passage.start
-    raw = {_folded(cell): cell for cell in row.passage.text[row.span.start - start : row.span.end - start].split("\t")}
-    values = [raw.get(_folded(value), value) for value in values]  # with the marks of their paragraphs, where they have any
+    raw = {markup.plain(cell): cell for cell in row.passage.text[row.span.start - start : row.span.end - start].split("\t")}
+    values = [raw.get(markup.plain(value), value) for value in values]  # with the marks of their paragraphs, where they have any
     asked = _stems(query, words) - set(words.stems(label))
     parts = [(i, part) for i, value in enumerate(values, start=1) for part in _PARTS.split(value) if part.strip()]
     met = [sum(words.rarity(stem) for stem in asked & set(words.stems(part))) for _, part in parts]
@@ -130,12 +183,8 @@ def _part(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
     return Cells(
         label,
         tuple(row.span.columns[i] for i in sorted(shown)),
-        tuple(_folded(shown[i]) for i in sorted(shown)),
+        tuple(markup.plain(shown[i]) for i in sorted(shown)),
     )
-
-
-def _folded(cell: str) -> str:
-    return " ".join(_MARKS.sub(" ", cell).split())
 
 
 def _columns(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...] | None:
@@ -145,14 +194,32 @@ def _columns(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...] |
         found = periods.matching(wanted, span.columns, figures)
         if found is None or found:
             return found
-    return _by_words(query, span.columns, words) if tables.mostly_numbers(span) or tables.mostly_marks(span) else ()
+    if tables.mostly_numbers(span) or tables.mostly_marks(span):
+        return _by_words(query, span.columns, words)
+    return _of_texts(query, span, words)
+
+
+def _of_texts(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...]:
+    """The one column of a row of texts whose name, of two words or more, is in the question."""
+    asked = _stems(query, words)
+    names = [{stem for word in parse(column).words for stem in words.stems(word)} for column in span.columns]
+    named = [i for i, stems in enumerate(names) if i and len(stems) > 1 and stems <= asked]
+    if len(named) != 1 or query.wants in {Wants.PERSON, Wants.LIST} or len(span.cells[named[0]].split()) > SHORT:
+        return ()
+    return tuple(named)
 
 
 def _by_words(query: Query, columns: Sequence[str], words: LexicalIndex) -> tuple[int, ...]:
-    """The one column whose name shares most with the question, words that all columns share left out."""
+    """The one column whose name shares most with the question, words that all columns share left out; before that the one that
+    has what the question asks for first ("the increase in the fee")."""
     asked = {stem for word in query.words if not word[0].isdigit() for stem in words.stems(word)}
     held = [set(words.stems(column)) if i else set() for i, column in enumerate(columns)]
     common = set.intersection(*held[1:]) if len(held) > 2 else set()
+    changed = [i for i, column in enumerate(columns) if i and _CHANGED.search(column)]
+    if _CHANGE.search(query.text) and changed:
+        held = [stems if i in changed else set() for i, stems in enumerate(held)]
+        if len(changed) == 1:
+            return tuple(changed)
     scores = [sum(words.rarity(stem) for stem in asked & stems - common) for stems in held]
     best = max(scores)
     return (scores.index(best),) if best and scores.count(best) == 1 else ()

@@ -35,6 +35,21 @@ _QUANTITY = re.compile(
     r"(?:\s?(?P<times>hundred|thousand|million|billion|bn|mn|[km])\b)?"
     r"(?P<percent>\s?%|\s?per ?cent(?:age points?)?)?(?P<noun>(?:[\s-]+(?!(?:and|or|of|by|in|to|for|the|a)\b)[a-z][\w’'-]*){0,3})"
 )
+# "Raise the crew from one mate and six rowers to two and twelve": what was is no target, and what is to be may go without
+# its noun. Without such a verb it is a range.
+_VALUE = (
+    rf"(?:£\s?)?(?:\d[\d,]*(?:\.\d+)?|\b(?:{_WORDS}|one)\b)(?:\s?(?:million|billion|thousand|bn|mn|[mk])\b)?"
+    r"(?:\s?%|\s?per ?cent)?"
+)
+_COUNT = (
+    rf"(?!(?:19|20)\d\d\b){_VALUE}(?:[\s-]+(?!(?:and|or|of|by|in|to|from|for|the|a|over|within|per|each)\b)[a-z][\w’'-]*){{0,3}}"
+)
+_MOVED = re.compile(
+    r"\b(?:increas|reduc|decreas|doubl|trebl|tripl|quadrupl|halv|rais|expand|extend|grow|improv|boost|cut|lower|bring|mov"
+    r"|widen|shorten|drop|tak|strengthen)(?:e|es|ed|ing|ting|s)?\b[^.;:]{0,120}?(?<!aged )(?<!ages )"
+    rf"\bfrom\s+(?P<base>{_COUNT}(?:\s+and\s+{_COUNT})?)\s+to\s+(?P<aim>{_COUNT}(?:\s+and\s+{_COUNT})?)",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"[a-z]+(?<!s)s\b|\b(?:people|staff|children|women|men)\b")
 _LOOSE = frozenset("by to from of".split())  # "improvements to 101 and the website" has no quantity, "cut to 12." has
 _ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:by|in|each|per|a|from|to|over|within)\b)")
@@ -63,6 +78,14 @@ def figures(text: str) -> list[Figure]:
             taken[start:end] = [True] * (end - start)
             found.append((start, Figure(text[start:end].strip(" ,.;"), value, unit)))
 
+    for move in _MOVED.finditer(text):
+        for (base, base_end), (aim, aim_end) in zip(
+            _sides(text, *move.span("base")), _sides(text, *move.span("aim")), strict=False
+        ):
+            was, to_be = _QUANTITY.search(text, base, base_end), _QUANTITY.search(text, aim, aim_end)
+            if was and to_be and not _unit(to_be)[0] and (unit := _unit(was)[0]):
+                take(to_be.start("value"), _unit(to_be)[1], _amount(to_be), unit)
+        taken[slice(*move.span("base"))] = [True] * len(move["base"])
     for match in _YEAR.finditer(text):
         month = _MONTHS[match["month"][:3].casefold()] if match["month"] else 12
         take(*match.span(), int(match["year"]) + (month - 1) / 12, "date")
@@ -74,8 +97,7 @@ def figures(text: str) -> list[Figure]:
         unit, end = _unit(match)
         firm = match["than"] and (match["than"].strip() not in _LOOSE or _ENDS.match(text, end))
         if unit or firm:
-            value = _number(match["value"]) * _TIMES.get(match["times"] or "", 1.0)
-            take(match.start("pound") if match["pound"] else match.start("value"), end, value, unit)
+            take(match.start("pound") if match["pound"] else match.start("value"), end, _amount(match), unit)
     return [figure for _, figure in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -138,6 +160,16 @@ def _unit(match: re.Match[str]) -> tuple[str, int]:
 
 def _is_time(figure: Figure) -> bool:
     return figure.unit in {"date", "time"}
+
+
+def _sides(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the parts stand that "and" joins between two offsets."""
+    cuts = [cut.span() for cut in re.compile(r"\s+and\s+").finditer(text, start, end)]
+    return list(zip([start, *(after for _, after in cuts)], [*(before for before, _ in cuts), end], strict=True))
+
+
+def _amount(match: re.Match[str]) -> float:
+    return _number(match["value"]) * _TIMES.get(match["times"] or "", 1.0)
 
 
 def _number(text: str) -> float:

@@ -7,17 +7,28 @@ A follow-up either swaps one part of the question before it ("and in Harlow?", "
 import re
 from collections.abc import Sequence
 
-from retrieval import labelled
-from retrieval.language import DOCUMENT_WORDS, MONTHS, STOPWORDS
+from retrieval.language import ATTRIBUTES, DOCUMENT_WORDS, STOPWORDS
 from retrieval.query import WORD, parse
+from retrieval.swapping import PREPOSITION, swapped
 from retrieval.wants import Wants
 
 _OPENING = re.compile(
-    r"^\s*(?:(?:and|but|or|so|ok(?:ay)?|then|also|now)\b[\s,]*)*(?:(?:what|how) about\b|and\b|or\b|what of\b)?[\s,]*", re.I
+    r"^\s*(?:(?:and|but|or|so|ok(?:ay)?|then|also|now|just|only)\b[\s,]*)*(?:(?:what|how) about\b|and\b|or\b|what of\b)?[\s,]*",
+    re.I,
 )
-_CONNECTIVE = re.compile(r"^\s*(?:and|but|or|so|then|also|what about|how about|what of)\b", re.I)
-_PREPOSITION = r"in|at|for|on|during|by|from|of|to|with|under|about|before|after|since"
-_SWAP = re.compile(rf"^(?:(?P<preposition>{_PREPOSITION})\s+)?(?P<part>[^?.!]+?)[\s?.!]*$", re.I)
+_SAME = re.compile(rf"^(?:the\s+)?same\s+(?:again\s+)?(?P<preposition>{PREPOSITION})\s+(?=\w)", re.I)
+_CONNECTIVE = re.compile(
+    r"^\s*(?:and|but|or|so|then|also|what about|how about|what of|(?:the )?same (?:for|in|on|at|with))\b",
+    re.I,
+)
+_COMPARED = re.compile(r"^\s*(?:compared|in comparison|versus|vs)\b", re.I)
+_SWAP = re.compile(rf"^(?:(?P<preposition>{PREPOSITION})\s+)?(?P<part>[^?.!]+?)[\s?.!]*$", re.I)
+# What asks something else of the same subject: "and why?", "by how much?", "any more?", "compared with last year?".
+_FURTHER = re.compile(
+    rf"^(?:(?:{PREPOSITION})\s+)?(?:(?:who|what|when|where|why|how)(?:['’]?(?:s|ll|re|d|ve))?|whom|whose|which)\b"
+    r"|^(?:any(?:one|thing|body|where)?|more|others?|another|compared|in comparison|versus|vs)\b",
+    re.I,
+)
 _LEANING = re.compile(
     r"\b(?:it|its|that|this|those|these|they|them|their|theirs|he|him|his|she|her|there|then|one|ones|same|so|else|which of)\b",
     re.I,
@@ -27,14 +38,11 @@ _VERB = re.compile(
     r"|happen(?:ed)?|pa(?:y|id)|cost|r[au]n|agree[ds]?|decide[ds]?|came?|go(?:es)?|went|made?|took|take)\b",
     re.I,
 )
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_TIME = re.compile(
-    rf"\b(?:(?:\d{{1,2}}\s+)?(?:{_MONTH})\b(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d(?:\s*[/-]\s*\d{{2,4}})?|last year|this year|next year)",
-    re.I,
-)
-_RELATIVE = re.compile(r"^the (?P<unit>year|month)s? (?P<way>after|before)$|^the (?P<which>next|following|previous) year$", re.I)
+_NOW = re.compile(r"\b(?:now|nowadays|today|currently|at present|at the moment|these days)\b", re.I)
 _DEFINITE = re.compile(r"\bthe\s+(?!same\b)[a-z]+", re.I)
 _WHO_IS = re.compile(r"^\W*(?:who|what)(?:'s| is| was| are| were) ", re.I)
+_WHO_DID = re.compile(r"^\W*who (?:is|was|are|were|has|had) (?!the\b|an?\b)[a-z]+\W*$", re.I)  # "who was absent?"
+_WHAT_OF_IT = re.compile(r"^\W*what(?:['’]?s| is| was| are| were| will be) the (?P<attribute>[a-z]+)\W*$", re.I)
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
 _ASKS = re.compile(r"\b(?:who|what|which|when|where|why|how)\b", re.I)
 _SWAPPED = 4  # words; a fragment this short swaps a part without saying "and" or "what about"
@@ -53,21 +61,35 @@ def _joined(question: str, before: str) -> str:
     if not before or not _depends(question):
         return question
     rest = _OPENING.sub("", question, count=1)
+    bare = not WORD.search(rest)  # "and now?"
+    rest = question if bare else rest
+    same = _SAME.match(rest)
+    rest = rest[same.end() :] if same else rest
     swap = _SWAP.match(rest)
     short = _CONNECTIVE.search(question) or (len(rest.split()) <= _SWAPPED and not _ASKS.search(rest))
-    if swap and short and not _VERB.search(rest) and not _LEANING.search(rest):
-        about = "about" if re.match(r"\W*(?:and |but |so )?(?:what|how) about\b", question, re.I) else ""
-        return _swapped(before, swap["part"].strip(), (swap["preposition"] or about).lower())
+    if swap and short and not bare and not _FURTHER.search(rest) and not _VERB.search(rest) and not _LEANING.search(rest):
+        about = bool(same) or bool(re.match(r"\W*(?:and |but |so )?(?:what|how) about\b", question, re.I))
+        preposition = _preposition(swap["preposition"], same, before)
+        if replaced := swapped(before, swap["part"].strip(), preposition, about):
+            return replaced
     subject = topic(before)
-    if parse(rest).years:  # the follow-up names a time or a document of its own
+    if parse(rest).years or _NOW.search(rest):  # the follow-up names a time or a document of its own
         own = (word for word in subject.split() if not word[0].isdigit() and word.lower() not in DOCUMENT_WORDS)
         subject = " ".join(own)
     return f"{_capitalised(rest).rstrip(' ?.!')}? ({subject})" if subject else question
 
 
+def _preposition(own: str | None, same: "re.Match[str] | None", before: str) -> str:
+    """That of "and in Harlow?"; that of "same for Harlow" only where the earlier question has it too."""
+    if own or not same:
+        return (own or "").lower()
+    shared = str(same["preposition"]).lower()
+    return shared if re.search(rf"\b{shared}\b", before, re.I) else ""
+
+
 def _depends(question: str) -> bool:
     """Whether a question needs the one before it: it opens with a connective, leans on a pronoun, or names no subject."""
-    if _CONNECTIVE.search(question):
+    if _CONNECTIVE.search(question) or (_COMPARED.search(question) and not _ASKS.search(question)):
         return True
     own = parse(question)
     leaning = [w.group().lower() for w in _LEANING.finditer(question) if not _expletive(question, w)]
@@ -75,6 +97,10 @@ def _depends(question: str) -> bool:
         return len(own.subject) <= _SHORT
     if own.names or own.identifiers or own.years or _ACRONYM.search(question):
         return False
+    if _WHO_DID.search(question):
+        return True
+    if (asked := _WHAT_OF_IT.search(question)) and asked["attribute"].lower() in ATTRIBUTES:
+        return True
     if own.wants is Wants.DEFINITION or _WHO_IS.search(question):
         return False
     definite = bool(_DEFINITE.search(question)) and not own.numbers
@@ -96,55 +122,6 @@ def _expletive(question: str, word: "re.Match[str]") -> bool:
     if word.group().lower() in {"this", "these"}:
         return bool(re.search(r"\bthis (?:year|month|week|plan)\b", question.lower()))
     return False
-
-
-def _swapped(before: str, part: str, preposition: str) -> str:
-    """The earlier question with its part of the same sort replaced by ``part``."""
-    base = re.sub(r"\s*\([^()]*\)\s*$", "", before).rstrip(" ?.!")
-    if same_sort := labelled.replaced(base, part):
-        return f"{same_sort}?"
-    part = _absolute(part, base)
-    slot = _slot(base, part, preposition)
-    if slot:
-        return f"{base[: slot[0]]}{part}{base[slot[1] :]}?"
-    return f"{base} {preposition or 'for'} {part}?"
-
-
-def _absolute(part: str, base: str) -> str:
-    """ "the year after" as the year after the last one that the earlier question names."""
-    relative = _RELATIVE.match(part)
-    years = re.findall(r"\b(?:19|20)\d\d(?:/\d\d)?\b", base)
-    if not relative or not years or relative["unit"] == "month":
-        return part
-    step = -1 if (relative["way"] or relative["which"]).lower() in {"before", "previous"} else 1
-    first, _, second = years[-1].partition("/")
-    return f"{int(first) + step}" + (f"/{(int(second) + step) % 100:02d}" if second else "")
-
-
-def _slot(base: str, part: str, preposition: str) -> tuple[int, int] | None:
-    """Where the replaced part of the earlier question stands: a time for a time, a number for a number, then what
-    follows the same preposition, the last name, or the noun after the verb."""
-    if _TIME.fullmatch(part):
-        times = list(_TIME.finditer(base))
-        return times[-1].span() if times else None
-    if part.isdigit():
-        numbers = list(re.finditer(r"\b\d{2,4}\b", _TIME.sub(lambda m: "_" * len(m.group()), base)))
-        if numbers:
-            return numbers[-1].span()
-    if preposition:
-        pattern = re.compile(rf"\b{preposition}\s+((?:(?!\b(?:{_PREPOSITION})\b)[^?.,])+)", re.I)
-        matches = [m for m in pattern.finditer(base) if not _TIME.match(m.group(1).strip())]
-        if matches:
-            start, end = matches[-1].span(1)
-            return start, start + len(base[start:end].rstrip())
-    names = [name for name in parse(base).names if not _TIME.search(name)]
-    if names and (part[:1].isupper() or not preposition):
-        start = base.rindex(names[-1])
-        return start, start + len(names[-1])
-    noun = re.search(r"\b(?:did|does|do|is|are|was|were|has|have)\s+(?:the\s+)?([a-z-]+)\b", base)
-    if noun and not preposition and noun.group(1) not in STOPWORDS:
-        return noun.span(1)
-    return None
 
 
 def topic(question: str) -> str:

@@ -19,6 +19,7 @@ _NO_COUNT = re.compile(
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 _LIST_COUNT = re.compile(rf"\b(?:the|which|what|name|all|list)\s+(?:the\s+)?({'|'.join(_COUNTS)}|\d{{1,2}})\s+[a-z]", re.I)
 _ANYBODY = frozenset("people ppl persons individuals folk folks".split())  # texts say who they are: victims, followers
+_SPEAKS = frozenset("said say says tell put wants wanted".split())  # "one officer said" tells of one, not how many there are
 Stems = Callable[[str], list[str]]
 
 
@@ -91,7 +92,11 @@ def counted_share(text: str, counted: tuple[str, ...], rarity: Callable[[str], f
     held = frozenset[str]().union(*(word.stems for word in words))
     if max(phrase, key=rarity) not in held:
         return 0.0
-    numbers = [i for i, word in enumerate(words) if _NUMBER.search(word.text) and not _NO_COUNT.match(word.text)]
+    numbers = [
+        i
+        for i, word in enumerate(words)
+        if (_NUMBER.search(word.text) and not _NO_COUNT.match(word.text)) or _is_one(words, i, phrase)
+    ]
     head = next((word for word in reversed(counted) if word.endswith("s")), counted[-1])
     things = [i for i, word in enumerate(words) if word.stems & set(stems(head))]
     plural = head.endswith("s")
@@ -100,8 +105,19 @@ def counted_share(text: str, counted: tuple[str, ...], rarity: Callable[[str], f
     return max((len(phrase & around) / len(phrase) for around in near), default=0.0)
 
 
+def _is_one(words: Sequence[_Word], at: int, phrase: set[str]) -> bool:
+    """Whether "one" counts what the phrase names, which it stands right before: "one sergeant and", not "one drone flight"."""
+    after = at + 1
+    while after < len(words) and words[after].stems & phrase:
+        after += 1
+    if words[at].text.lower() != "one" or after == at + 1:
+        return False
+    ended = words[after - 1].text[-1] in ".,;:)" or after == len(words)
+    return ended or (words[after].text.lower() in STOPWORDS and words[after].text.lower() not in _SPEAKS)
+
+
 def _counts(words: Sequence[_Word], number: int, thing: int, phrase: set[str], plural: bool) -> bool:
-    if number == thing:
+    if number == thing or (words[number].text.lower() == "one" and 0 < thing - number <= len(phrase)):
         return True
     if number < thing:
         between = words[number + 1 : thing]

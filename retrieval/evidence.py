@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import acronyms, cells, kinds, names, periods, units
+from retrieval import acronyms, cells, kinds, names, periods, units, whose
 from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import Query
@@ -51,6 +51,9 @@ COUNT_WEIGHT = 1.0  # of counting the very thing where a number is asked for; de
 _OF_QUESTIONS = re.compile(
     r"\b(?:questions?|ask(?:s|ed|ing)?|quer(?:y|ies)|consult\w*|surveys?|surveyed|petition\w*)\b", re.IGNORECASE
 )
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ def judge(
     chosen = found[:SPANS]
     if not reader:
         return [Evidence(c.ranked, c.index, 0.0, c.signs.weighed(_WEIGHTS), c.cells) for c in chosen]
-    logits = reader.score(query.read, [c.text for c in chosen])
+    held = [library.documents[c.ranked.passage.document_id] for c in chosen]
+    logits = whose.scores(reader, query, held, [c.text for c in chosen])
     counting = COUNT_WEIGHT if query.wants is Wants.NUMBER else 0.0
     judged = [
         Evidence(c.ranked, c.index, logit, logit + PASSAGE_WEIGHT * c.ranked.score + counting * c.signs.fits, c.cells)
@@ -139,8 +143,8 @@ def judge(
 
 
 def _citable(query: Query, passage: Passage, library: Library) -> Iterator[int]:
-    """The spans that may answer; a heading or a table's header row says nothing by itself, nor does a question that is quoted
-    in the text, unless questions are what is asked about."""
+    """The spans that may answer; a heading, a table's header row or a figure without a word says nothing by itself, nor does a
+    question that is quoted in the text, unless questions are what is asked about."""
     asks_about_questions = _OF_QUESTIONS.search(query.text) is not None
     spans = list(passage.spans)
     if spans and spans[-1].kind is SpanKind.TABLE_ROW:  # its rows may be in the next passage
@@ -149,6 +153,8 @@ def _citable(query: Query, passage: Passage, library: Library) -> Iterator[int]:
     headers = {span.lead for span in spans if span.kind is SpanKind.TABLE_ROW}
     for index, span in enumerate(passage.spans):
         if span.kind is SpanKind.HEADING or (span.start, span.end) in headers:
+            continue
+        if not _LETTER.search(units.span_text(passage, span)):
             continue
         if asks_about_questions or not units.span_text(passage, span).rstrip("\"'”’) ").endswith("?"):
             yield index

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import superlatives, units
+from retrieval import comparable, superlatives, units, variances
 from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
 from retrieval.evidence import coverage, weights
@@ -14,20 +14,24 @@ from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.search import Ranked
 from retrieval.series import Series
-from retrieval.series import of as series_of
 from retrieval.tables import Row
 from retrieval.wants import Wants
 
 PASSAGES = 16  # best passages whose tables are looked at
+NAMED = 12.0  # logits for a column whose whole name is in the question, where the table has all else that is asked: it is meant
 READ = 16  # rows and columns that the cross-encoder reads
 LIKELY = -3.0  # logit and share of the question's words (times WORDS) together: below, no row or column is what was asked for
 WORDS = 6.0
 
 _RISE = re.compile(
-    r"\b(?:rises?|rose|risen|jump(?:ed)?|increase[ds]?|gr[eo]wn?|growth|gain(?:ed)?|improve(?:d|ment)?|climb(?:ed)?)\b", re.I
+    r"\b(?:rises?|rose|risen|jump(?:ed)?|increase[ds]?|gr[eo]wn?|growth|gain(?:ed)?|improve(?:d|ment)?|climb(?:ed)?|"
+    r"(?:went|gone|go|goes|going) up)\b",
+    re.I,
 )
 _FALL = re.compile(
-    r"\b(?:falls?|fell|fallen|drop(?:ped)?|decrease[ds]?|decline[ds]?|reduction|worsen(?:ed)?|plunge[ds]?)\b", re.I
+    r"\b(?:falls?|fell|fallen|drop(?:ped)?|decrease[ds]?|decline[ds]?|reduction|worsen(?:ed)?|plunge[ds]?|"
+    r"(?:went|gone|go|goes|going) down)\b",
+    re.I,
 )
 _WHEN = re.compile(
     r"\b(?:when|(?:which|what)\b(?: [\w'-]+){0,3}? (?:month|year|quarter|period)|(?:low|high) point|peak(?:ed)?)\b", re.I
@@ -37,6 +41,18 @@ _PERFORMANCE = re.compile(
     r"\b(?:best|worst|(?:low|high) point|on[- ]time|rates?|shares?|percentages?|proportions?|performance|perform(?:ed|ing)?|success)\b",
     re.I,
 )
+# What moved is told by a column of changes alone; "growth" and "improvement" may be measured in other ways.
+_MOVED = re.compile(
+    r"\b(?:rose|risen|jumped|increased|fell|fallen|dropped|decreased|declined|(?:went|gone|go|goes|going) (?:up|down))\b", re.I
+)
+_CHANGE = re.compile(
+    r"\b(?:increases?|rises?|changes?|differences?|variances?|movements?|decreases?|reductions?|growth|falls?|drops?)\b|"
+    r"^\W*\+\s*/\s*[-–−]",
+    re.I,
+)
+CHANGE = 3.0  # logits for a column of changes, where a question is about one
+TIME = 2.0  # logits for a column of lengths of time, where the slowest or quickest is asked for
+_UNIT = re.compile(r"\([^()]*\)|[%£]|\b(?:number|no) of\b", re.I)
 RATE = 2.0  # logits for a row or column of percentages, where a question is about performance
 
 
@@ -55,31 +71,64 @@ class Extreme:
 
 def asks(query: Query) -> bool:
     """Whether a question asks for the highest or lowest of several."""
-    return superlatives.asks(query.text)
+    return query.wants is not Wants.REASON and superlatives.asks(query.text)
 
 
 def find(
     query: Query, ranking: Sequence[Ranked], library: Library, reranker: Reranker | None, words: LexicalIndex
 ) -> Extreme | None:
     """The highest or lowest cell of the row or column that the question is about, if a table has it."""
-    asked = weights(query, words)
+    scored = weighed(query, ranking, library, reranker, words)
+    best, series = max(scored, key=lambda pair: pair[0], default=(LIKELY - 1, None))
+    return _extreme(query, series) if series and best >= LIKELY else None
+
+
+def weighed(
+    query: Query, ranking: Sequence[Ranked], library: Library, reranker: Reranker | None, words: LexicalIndex
+) -> list[tuple[float, Series]]:
+    """The rows or columns that may be asked about, each with how likely it is meant, in logits."""
+    spoken = set(words.stems(superlatives.without(query.text)))
+    asked = {stem: weight for stem, weight in weights(query, words).items() if stem in spoken}
     across = query.wants is Wants.DATE or _WHEN.search(query.text) is not None
     found: list[tuple[float, Series, str]] = []
-    for series in series_of(ranking[:PASSAGES], library, across):
+    for series in comparable.of(ranking[:PASSAGES], library, across, query.text, asked, words.stems):
+        held = set(words.stems(_UNIT.sub(" ", series.measured)))
+        if not _of_sort(query, series, across) or (query.wants is Wants.PERSON and held.isdisjoint(asked)):
+            continue
         row = series.rows[0]
         document = library.documents[row.passage.document_id]
         page = library.page_text(row.passage.document_id, row.passage.page)
-        text = units.single(document, row.passage, row.index, page, series.about).text
-        rate = RATE if _PERFORMANCE.search(query.text) and series.rates() else 0.0
-        found.append((WORDS * coverage(asked, words.stems(text)) + rate, series, text))
+        about = f"{series.about} (overspend, underspend)" if variances.asked(query.text) else series.about
+        text = units.single(document, row.passage, row.index, page, about).text
+        named = bool(held) and held <= asked.keys() and asked.keys() <= set(words.stems(f"{series.about} {series.context}"))
+        found.append(
+            (WORDS * coverage(asked, words.stems(text)) + _bonus(query, series) + (NAMED if named else 0.0), series, text)
+        )
     found.sort(key=lambda one: -one[0])
     chosen = found[:READ]
     logits = reranker.score(query.read, [text for _, _, text in chosen]) if reranker else [0.0] * len(chosen)
-    scored = [(share + logit, series) for (share, series, _), logit in zip(chosen, logits, strict=True)]
-    if not scored:
-        return None
-    best, series = max(scored, key=lambda pair: pair[0])
-    return _extreme(query, series) if best >= LIKELY else None
+    return [(share + logit, series) for (share, series, _), logit in zip(chosen, logits, strict=True)]
+
+
+def _of_sort(query: Query, series: Series, across: bool) -> bool:
+    """Whether what is asked for can be told from the cells: a rise from changes, or over periods; an overspend from variances."""
+    if across:
+        return True
+    if variances.asked(query.text):
+        return len(series.columns) == 1 and variances.overspend(series.rows, series.columns[0]) != 0
+    if not (_RISE.search(query.text) or _FALL.search(query.text)):
+        return True
+    if len(series.columns) > 1:
+        return False  # what differs from one part of a whole to the next is no rise
+    return not _MOVED.search(query.text) or _CHANGE.search(series.measured) is not None
+
+
+def _bonus(query: Query, series: Series) -> float:
+    rate = RATE if _PERFORMANCE.search(query.text) and series.rates() else 0.0
+    time = TIME if superlatives.speed(query.text) and (series.timed() or superlatives.is_time(series.measured)) else 0.0
+    changes = _RISE.search(query.text) or _FALL.search(query.text)
+    moved = (changes and _CHANGE.search(series.measured)) or variances.asked(query.text)
+    return rate + time + (CHANGE if moved else 0.0)
 
 
 def _extreme(query: Query, series: Series) -> Extreme | None:
@@ -88,6 +137,11 @@ def _extreme(query: Query, series: Series) -> Extreme | None:
     if change and len(series.rows) == 1 and superlatives.kind(query.text) == "high":
         steps = [(row, column, value - before) for (_, _, before), (row, column, value) in pairwise(values)]
         values, up, what = steps, change > 0, "largest rise" if change > 0 else "largest fall"
+    elif (over := variances.asked(query.text)) and len(series.columns) == 1:
+        up = (over * variances.overspend(series.rows, series.columns[0]) > 0) == (
+            superlatives.kind(query.text) in {"high", "bad"}
+        )
+        what = "highest" if up else "lowest"
     else:
         compared = [value for _, _, value in values]
         up = superlatives.upwards(

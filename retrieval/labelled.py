@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.models import Span
 from retrieval.language import MONTHS, STOPWORDS
 from retrieval.query import WORD
 
@@ -13,6 +14,8 @@ _FINANCIAL = r"(?:19|20)?\d\d\s*[/–-]\s*(?:20)?\d\d|(?:19|20)\d\d"
 _IN_YEAR = rf"(?:\s*,?\s*(?:(?:of|in)\s+)?(?:{_FINANCIAL})(?!\d))"
 _PART_QUARTER = re.compile(rf"(?:the\s+)?(?P<quarter>{_QUARTER}(?P<year>{_IN_YEAR})?)", re.I)
 _NAMED = re.compile(rf"\b(?P<head>[a-z][a-z-]+)\s+(?P<sign>{_NUMBER}|[a-z])\b", re.I)
+_LETTERED = re.compile(r"^\W*(?P<head>(?:[A-Za-z]{3,}\s+)?)(?P<letter>[A-Z])\W*$")
+_OF_ROW = re.compile(r"^\W*(?:[A-Za-z]{3,}\s+)?(?P<letter>[A-Z])(?:\W*$|\s*[–—:.)-]\s)")
 _CODE = re.compile(r"\b(?P<head>[A-Za-z]{1,4})[- ]?(?P<sign>\d{1,4}[a-z]?)\b")
 
 
@@ -43,3 +46,33 @@ def _rest_is_in(part: str, named: "re.Match[str]", base: str) -> bool:
     """Whether all that ``part`` says beside the thing is said in ``base``."""
     rest = {word.lower() for word in WORD.findall(f"{part[: named.start()]} {part[named.end() :]}")}
     return rest <= STOPWORDS | {word.lower() for word in WORD.findall(base)}
+
+
+def letters(text: str, head: str) -> frozenset[str]:
+    """The letters of things called ``head`` that a text names: "band F" has F. A small "a" may be an article."""
+    if not re.fullmatch(r"[A-Za-z]{3,}", head):
+        return frozenset()
+    return frozenset(one.upper() for one in re.findall(rf"\b(?i:{head})s?\s+([A-Zb-hj-z])(?![\w'’])", text))
+
+
+def column(text: str, span: Span) -> int | None:
+    """The one column for a lettered thing that a text names, where the table's first column says what its letters are."""
+    if not span.columns:
+        return None
+    named = letters(text, span.columns[0])
+    heads = {"", span.columns[0].lower()}
+    found = [
+        i
+        for i, name in enumerate(span.columns)
+        if i and (own := _LETTERED.match(name)) and own["letter"] in named and own["head"].strip().lower() in heads
+    ]
+    return found[0] if len(found) == len(named) == 1 else None
+
+
+def other_row(text: str, span: Span) -> bool:
+    """Whether a row is that of another lettered thing than a text names: of option B, where option C is asked about."""
+    if not span.columns or not span.cells:
+        return False
+    named = letters(text, span.columns[0])
+    own = _OF_ROW.match(span.cells[0])
+    return bool(named) and own is not None and own["letter"] not in named

@@ -21,6 +21,12 @@ ASKING = frozenset(
     times total value year years""".split()
 )
 
+# Nouns for what is asked of a subject, not for a subject.
+ATTRIBUTES = ASKING | frozenset(
+    """aim aims baseline budget deadline grade outcome outcomes owner price purpose rating reason reasons result results
+    risk score status target targets trend vote""".split()
+)
+
 MONTHS = {
     name: number
     for number, names in enumerate(

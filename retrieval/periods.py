@@ -1,16 +1,31 @@
 """Months, quarters, years and financial years, as questions and the columns of tables name them."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.language import MONTHS
 from retrieval.query import Query
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\b[-\s.'’]*(?P<year>(?:19|20)\d\d|\d\d)?(?!\d)", re.I)
+_MONTH_YEAR = re.compile(
+    rf"\b(?P<month>{_MONTH})\b[-\s.'’]*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?=(?:19|20)\d\d\b))?"
+    r"(?P<year>(?:19|20)\d\d|\d\d)?(?!\d)",
+    re.I,
+)
+# 31.3.26, 31/03/2026, 2026-03-31. With two digits for its year and full stops or hyphens it may be a paragraph's number (4.2.15),
+# unless its day is past 12 or a word before it says that it is a date.
+_DATE = re.compile(
+    r"(?<![\d.,/£-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<sign>[./-])(?P<month>0?[1-9]|1[0-2])(?P=sign)"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d%/-]|[.,]\d)"
+)
+_ISO_DATE = re.compile(
+    r"(?<![\d.,/£-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d%/-]|[.,]\d)"
+)
+_DATED = re.compile(r"\b(?:at|on|to|by|from|until|till|since|balance|date|dated|ending|ended)[\s:]*$", re.I)
 _FINANCIAL = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s*[/–-]\s*(?P<second>(?:20)?\d\d)(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTHS_OF_YEAR = 12
 _ORDINALS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4}
 _QUARTER = re.compile(
     r"\b(?:q\s?(?P<q>[1-4])|(?:quarter|qtr)\.?\s+(?P<after>[1-4]|one|two|three|four)"
@@ -58,8 +73,12 @@ def of_text(text: str) -> Period | None:
         own = _of_quarter(quarters[0])
         year = next((Period(int(m["first"]), financial=True) for m in _FINANCIAL.finditer(text) if _follows(m)), None)
         return Period(year.year, financial=True, quarter=own.quarter) if year and own.year is None else own
-    if (financial := _FINANCIAL.search(text)) and _follows(financial):
+    date = next(_dates(text), None)
+    rest = text[: date[0].start()] + " " * len(date[0].group()) + text[date[0].end() :] if date else text
+    if (financial := _FINANCIAL.search(rest)) and _follows(financial):
         return Period(int(financial["first"]), financial=True)
+    if date:
+        return date[1]
     if month := _MONTH_YEAR.search(text):
         year_of = month["year"]
         return Period(
@@ -75,24 +94,36 @@ def asked(query: Query) -> tuple[Period, ...]:
     years = [m for m in _FINANCIAL.finditer(query.text) if _follows(m)]
     if quarters := list(_QUARTER.finditer(query.text)):
         return tuple(dict.fromkeys(period for match in quarters for period in _placed(match, years, len(quarters))))
-    if query.months:
-        return tuple(Period(int(year) if year else None, month) for year, month in query.months)
+    months = [Period(int(year) if year else None, month) for year, month in query.months]
+    if dated := [*months, *(period for _, period in _dates(query.text))]:
+        return tuple(dict.fromkeys(dated))
     return tuple(Period(int(m["first"]), financial=True) for m in years) or tuple(Period(int(year)) for year in query.years)
 
 
 def matching(wanted: Sequence[Period], columns: Sequence[str], figures: Collection[int] = ()) -> tuple[int, ...] | None:
     """Indexes of the columns that a wanted period names; ``None`` where the columns have such periods but not that one.
 
-    A calendar year that no column has is passed over: it more often names a document than a column. One column of another
+    A calendar year that no column has is passed over, as it more often names a document than a column, unless the columns are
+    of one month of several years (balances at 31 March): it then names that of the year. One column of another
     period does not say that the one asked for is missing where ``figures``, the columns with figures, hold one that does not
     name its year: that may be the one.
     """
     periods = [of_text(column) for column in columns]
     found = tuple(i for i, period in enumerate(periods) if period and any(want.meets(period) for want in wanted))
+    found = found or _of_the_year(wanted, periods)
     particular = [want for want in wanted if want.month or want.financial or want.quarter]
     others = sum(period is not None and any(want.comparable(period) for want in particular) for period in periods)
     open_ = any((period := periods[i]) is None or period.year is None for i in figures) or any(want.month for want in wanted)
     return None if not found and others > open_ else found
+
+
+def _of_the_year(wanted: Sequence[Period], periods: Sequence[Period | None]) -> tuple[int, ...]:
+    """Indexes of the periods of a calendar year that is asked for, where all are the same month of different years."""
+    held = [period for period in periods if period]
+    if len({period.month for period in held}) != 1 or len({period.year for period in held}) != len(held) or len(held) < 2:
+        return ()
+    years = {want.year for want in wanted if want.sort == "year"}
+    return tuple(i for i, period in enumerate(periods) if period and period.month and period.year in years)
 
 
 def forms(number: str) -> tuple[str, ...]:
@@ -104,6 +135,15 @@ def forms(number: str) -> tuple[str, ...]:
     first, second = match["first"], match["second"][-2:]
     whole = f"{first[:2] if second != '00' else int(first[:2]) + 1}{second}"
     return tuple(f"{a}{sign}{b}" for a, b in ((first, second), (first, whole), (first[2:], second)) for sign in "/-–")
+
+
+def _dates(text: str) -> Iterator[tuple["re.Match[str]", Period]]:
+    """The dates in figures, as the months they are in."""
+    for match in sorted((*_DATE.finditer(text), *_ISO_DATE.finditer(text)), key=lambda match: match.start()):
+        short = len(match["year"]) == 2
+        if short and match["sign"] != "/" and int(match["day"]) <= _MONTHS_OF_YEAR and not _DATED.search(text[: match.start()]):
+            continue
+        yield match, Period(int(match["year"]) + 2000 * short, int(match["month"]))
 
 
 def _quarter(match: "re.Match[str]") -> int:

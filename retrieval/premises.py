@@ -5,14 +5,25 @@ verdicts (rejected, approved), and a figure put into the question that the passa
 """
 
 import re
+from collections.abc import Sequence
 
 from retrieval.query import YEAR, Query
 
 PREFIX = "premise:"
 
+_PRICED = r"(?:tax(?:es)?|precept|levy|prices?|fees?|charges?|rents?|fares?|rates?|bills?|costs?)"
+# "Raise concerns", "raised with the board" and "fall short", "falls to the council", "falls within" change no number.
+_RAISED = (
+    r"rais(?:e|es|ed|ing)(?! (?:[\w'’-]+ ){0,3}?(?:concerns?|awareness|issues?|questions?|matters?|points?|objections?|money|funds"
+    r"|funding|alarm|profile|standards?|with|at|under)\b)"
+)
+_FALLEN = (
+    r"(?:fall(?:s|en|ing)?|fell)(?! (?:[a-z]+ly )?(?:short|within|outside|into|on|upon|due|foul|behind|through|victim"
+    r"|under (?!£?\d)|to (?:us|you|me|him|her|them|be|the (?!low|same))))"
+)
 _DIRECTIONS = (
-    ("a rise", r"ris(?:e|es|en|ing)|rose|increas\w*|grow\w*|grew|went up|gone up|go up|up by|higher|more than doubled|doubled"),
-    ("a fall", r"fall(?:s|en|ing)?|fell|decreas\w*|declin\w*|drop\w*|reduc\w*|went down|gone down|go down|down by|lower|fewer|shr[aiu]nk\w*"),
+    ("a rise", rf"ris(?:e|es|en|ing)|rose|{_RAISED}|put(?:s|ting)? (?:up (?:[\w'’-]+ ){{0,4}}?{_PRICED}|(?:[\w'’-]+ ){{0,4}}?{_PRICED} up)|increas\w*|grow\w*|grew|went up|gone up|go up|up by|higher|more than doubled|doubled"),
+    ("a fall", rf"{_FALLEN}|decreas\w*|declin\w*|drop\w*|reduc\w*|went down|gone down|go down|down by|lower|fewer|shr[aiu]nk\w*"),
 )  # fmt: skip
 _VERDICTS = (
     ("a refusal", r"block(?:ed)?|reject(?:ed)?|refus(?:e|ed|al)|veto(?:ed)?|oppos(?:e|ed)|turn(?:ed)? down|vot(?:e|ed) against|throw out|threw out"),
@@ -22,6 +33,12 @@ _ASSUMING = re.compile(
     r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|how much did .* (?:fall|rise)|as)\b",
     re.I,
 )
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n+")
+_GOES_ON = re.compile(
+    r"\W*(?:it|they|this|these|those|that|both|numbers?|rates?|figures?|levels?|totals?|the (?:numbers?|rates?|figures?|levels?|totals?))\b",
+    re.IGNORECASE,
+)
+_STEM = 5  # letters: "burglary" and "burglaries" are one word here
 _FIGURE = re.compile(r"(?<![\w/.-])£?\d[\d,]*(?:\.\d+)?(?:%| ?per cent)?(?![\w/])")
 
 
@@ -32,7 +49,7 @@ def contradiction(query: Query, text: str) -> str | None:
     for pair in (_DIRECTIONS, _VERDICTS):
         for asked, denied in (pair, pair[::-1]):
             supposed = _has(asked, query.text) and not _has(denied, query.text)
-            if supposed and _has(denied, text) and not _has(asked, text):
+            if supposed and not _has(asked, text) and _says_of(query, denied, pair, text):
                 return f"{PREFIX} the question speaks of {asked[0]}, the passage of {denied[0]}."
     claimed = [f for f in _figures(query.text) if f not in _figures(text)]
     if claimed and _figures(text):
@@ -42,6 +59,19 @@ def contradiction(query: Query, text: str) -> str | None:
 
 def _has(sort: tuple[str, str], text: str) -> bool:
     return re.search(rf"\b(?:{sort[1]})\b", text, re.IGNORECASE) is not None
+
+
+def _says_of(query: Query, sort: tuple[str, str], pair: Sequence[tuple[str, str]], text: str) -> bool:
+    """Whether a sentence with such a word speaks of what the question speaks of, or goes on with one that does."""
+    words = [word for word in query.subject if word[0].isalpha() and not any(_has(each, word) for each in pair)]
+    stems = [re.escape(word[:_STEM]) for word in words if len(word) > 2]
+    about = re.compile(rf"\b(?:{'|'.join(stems)})", re.IGNORECASE)
+    near = False
+    for sentence in _SENTENCE_END.split(text):
+        near = not stems or bool(about.search(sentence)) or (near and bool(_GOES_ON.match(sentence)))
+        if near and _has(sort, sentence):
+            return True
+    return False
 
 
 def _figures(text: str) -> list[str]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import answering, clauses, decision, evidence, extremes, names, numbered_headings, orders
+from retrieval import answering, clauses, decision, evidence, extremes, names, numbered_headings, orders, ratings
 from retrieval.answering import Place
 from retrieval.clauses import Part
 from retrieval.evidence import Evidence
 from retrieval.extremes import Extreme
+from retrieval.numbered_headings import Numbered
 from retrieval.query import Query
+from retrieval.ratings import Rated
 from retrieval.search import Ranking, Searcher
 
 
@@ -64,15 +66,16 @@ class Responder:
         started = time.perf_counter()
         if (extreme := self._extreme(query, ranking)) and (compared := _without_orders([extreme.place(library)])):
             return Response(ranking, (), tuple(compared), 1.0, (), _since(started), (extreme.note,))
-        numbered = None if parts else numbered_headings.find(query, ranking.passages, library, self.words, documents)
-        if numbered and all(fit(place.passage) for place in numbered.places):
-            return Response(ranking, (), numbered.places, 1.0, (), _since(started), (numbered.note,))
+        listed = None if parts else self._listed(query, ranking, documents)
+        if listed and all(fit(place.passage) for place in listed.places):
+            return Response(ranking, (), listed.places, 1.0, (), _since(started), (listed.note,))
         if parts:
             return self._of_parts(parts, documents, fit, previous)
         judged, sure = self._judge(query, ranking)
         places: list[Place] = []
         if sure >= decision.ANSWERED:
-            places = _without_orders(answering.choose(query, judged, library, self.words))
+            fitting = decision.to_the_point(query, judged, library, self.words)
+            places = _without_orders(answering.choose(query, fitting, library, self.words))
         return Response(ranking, tuple(judged), tuple(places), sure, (), _since(started))
 
     def _of_parts(
@@ -84,7 +87,7 @@ class Responder:
     ) -> Response:
         """Each part of the question answered for itself."""
         library = self.searcher.library
-        found: list[list[Evidence]] = []
+        found: list[Sequence[Evidence]] = []
         rankings: list[Ranking] = []
         missing: list[str] = []
         sures: list[float] = []
@@ -96,7 +99,7 @@ class Responder:
             judged, sure = self._judge(part.query, rankings[-1])
             sures.append(sure)
             if sures[-1] >= decision.ANSWERED:
-                found.append(judged)
+                found.append(decision.to_the_point(part.query, judged, library, self.words))
             else:
                 missing.append(part.named(library.documents.values()))
             judging += _since(started)
@@ -111,6 +114,11 @@ class Responder:
             return None
         return extremes.find(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
 
+    def _listed(self, query: Query, ranking: Ranking, documents: Sequence[str] | None) -> Numbered | Rated | None:
+        """What is found by its form and not by reading: numbered headings, or the rows of a table that is rated."""
+        asked = (query, ranking.passages, self.searcher.library, self.words, documents)
+        return numbered_headings.find(*asked) or ratings.find(*asked)
+
     def _cleared(self, passage: Passage) -> Passage | None:
         return orders.cleared(passage, self.searcher.library.documents[passage.document_id].title)
 
@@ -123,6 +131,7 @@ class Responder:
         judged = evidence.judge(query, passages, library, self.reader or self.searcher.reranker, self.words)
         if not judged or decision.lacks_office(query, judged, library, self.words):
             return judged, 0.0
+        judged = decision.holders_first(query, judged, library, self.words)
         sure = decision.confidence(decision.signals(query, judged, library, self.words))
         return judged, max(sure, decision.ANSWERED) if decision.names_a_cell(query, judged, self.words) else sure
 

@@ -5,7 +5,7 @@ stands with it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 _OFFICE = (
     r"chair(?:man|woman|person)?|treasurer|secretary|clerk|leader|mayor|president|constable|chief executive|officer|director|"
@@ -20,6 +20,9 @@ _HOLDER = re.compile(
 _CHAIRS = re.compile(r"\bwho (?:is |was )?(?:now |currently )?(?:chair(?:s|ed|ing)\b|in the chair\b)", re.IGNORECASE)
 _COMPOUND = re.compile(r"chair(?:man|woman|person)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
+_BODY = frozenset("police fire crime rescue".split())  # whose an office is: "Deputy Police and Crime Commissioner"
+_LESSER = frozenset("assistant deputy vice acting interim temporary former previous ex".split())
+SLACK = 2  # words between those of an office: "chair of the panel"
 
 
 def asked(question: str) -> frozenset[str]:
@@ -31,9 +34,36 @@ def asked(question: str) -> frozenset[str]:
 
 
 def named(office: frozenset[str], text: str, stems: Callable[[str], list[str]]) -> bool:
-    """Whether the text has every word of the office."""
-    held = {stem for word in _words(text) for stem in stems(word)}
-    return all(held.issuperset(stems(word)) for word in office)
+    """Whether the text has every word of the office, and the office itself once: not just a longer one that it is a part of, as
+    an assistant's or a deputy's, unless that is asked for."""
+    words = [(word, frozenset(stems(word))) for word in _words(text)]
+    held = frozenset[str]().union(*(own for _, own in words))
+    if not all(held.issuperset(stems(word)) for word in office):
+        return False
+    wanted = [frozenset(stems(word)) for word in (office - _BODY - {"and"} or office)]
+    heads = [i for i, (_, own) in enumerate(words) if any(own & one for one in wanted)]
+    return any(_is_whole(words, i, wanted, office) for i in heads)
+
+
+def _is_whole(
+    words: Sequence[tuple[str, frozenset[str]]], start: int, wanted: Sequence[frozenset[str]], office: frozenset[str]
+) -> bool:
+    """Whether the office stands in the words from ``start``, in any order, and no word before it makes it another one."""
+    here = frozenset[str]().union(*(own for _, own in words[start : start + len(wanted) + SLACK]))
+    if not all(one & here for one in wanted):
+        return False
+    before = start - 1
+    while before >= 0 and _belongs(words, before, wanted):
+        before -= 1
+    if before >= 0 and words[before][0] in _LESSER - office:
+        return False
+    return [word for word, _ in words[max(0, before - 2) : before + 1]] != ["office", "of", "the"]
+
+
+def _belongs(words: Sequence[tuple[str, frozenset[str]]], at: int, wanted: Sequence[frozenset[str]]) -> bool:
+    """Whether a word is a part of the office's own name, in front of its last word."""
+    word, own = words[at]
+    return word in _BODY or (word == "and" and words[at + 1][0] in _BODY) or any(own & one for one in wanted)
 
 
 def goes_by_other_names(office: frozenset[str]) -> bool:

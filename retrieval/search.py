@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.models import Passage
 from corpus.ports import Embedder, LexicalIndex, Reranker, VectorIndex
-from retrieval import candidates, preferences, units
+from retrieval import candidates, preferences, units, whose
 from retrieval.library import Library
 from retrieval.query import Query
 
@@ -92,7 +92,8 @@ class Searcher:
         """The logit of the best-looking window of each passage."""
         assert self.reranker
         chosen = [self._window(query, passage) for passage in passages]
-        logits = self.reranker.score(query.read, [unit.text for unit in chosen])
+        held = [self.library.documents[passage.document_id] for passage in passages]
+        logits = whose.scores(self.reranker, query, held, [unit.text for unit in chosen])
         return {unit.passage: logit for unit, logit in zip(chosen, logits, strict=True)}
 
     def _around(self, previous: Query, documents: Sequence[str] | None) -> list[str]:

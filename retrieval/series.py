@@ -1,4 +1,4 @@
-"""The rows and columns of whole tables whose cells can be compared, sums and averages left out."""
+"""Rows over periods and columns of whole tables, whose cells can be compared, sums and averages left out."""
 
 import re
 from collections import Counter
@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from corpus.models import SpanKind
 from retrieval import periods, tables
-from retrieval.library import Library
-from retrieval.search import Ranked
 from retrieval.tables import Row
 
 LEAST = 3  # cells that make a comparison
 LEAST_SUM = 20.0  # a sum of small numbers may be chance
+HEADERS = 3  # columns of names, as of a district and of its beats
 CAPTION = 24  # words; more above a table is prose
-_WHOLE = re.compile(
+WHOLE = re.compile(
     r"^(?:grand |sub-?|overall )?(?:total|overall|all|sum|average|mean)\b|\b(?:totals?|overall|averages?|mean|(?<!- )all)\W*$",
     re.I,
 )
@@ -57,20 +56,6 @@ class Series:
         return " ".join([*passage.section[-1:], text if len(text.split()) <= CAPTION else ""])
 
 
-def of(ranking: Sequence[Ranked], library: Library, across: bool) -> Iterator[Series]:
-    """The series of the tables that the passages hold rows of: rows over periods where ``across``, else columns."""
-    seen: set[tuple[str, int]] = set()
-    for passage in (ranked.passage for ranked in ranking):
-        for group in sorted({s.group for s in passage.spans if s.kind is SpanKind.TABLE_ROW and s.group is not None}):
-            if (passage.document_id, group) in seen:
-                continue
-            seen.add((passage.document_id, group))
-            if across:
-                yield from over_periods([row for row in tables.rows(library, passage, group) if row.named])
-            elif not tables.torn(library, passage, group):
-                yield from over_rows([row for row in tables.rows(library, passage, group) if row.named])
-
-
 def over_periods(rows: Sequence[Row]) -> Iterator[Series]:
     """Each row over its columns that are periods of one sort."""
     for row in rows:
@@ -85,15 +70,27 @@ def over_periods(rows: Sequence[Row]) -> Iterator[Series]:
 
 def over_rows(rows: Sequence[Row]) -> Iterator[Series]:
     """Each column over the rows that have a value in it, sums left out."""
-    rows = [row for row in rows if not _WHOLE.search(row.label)]
+    rows = [row for row in rows if not WHOLE.search(row.label)]
     rows = rows[:-1] if _is_sum(rows) else rows
     if not rows:
         return
+    named = ", ".join(_headers(rows))
     for column, name in enumerate(rows[0].span.columns):
         held = tuple(row for row in rows if column < len(row.span.cells) and tables.value(row.span.cells[column]) is not None)
         if len(held) >= LEAST and _told_apart(held):
             listed = "; ".join(row.label for row in held[:6])
-            yield Series(held, (column,), f"{rows[0].span.columns[0]} {name}: {listed}")
+            yield Series(held, (column,), f"{named} {name}: {listed}")
+
+
+def _headers(rows: Sequence[Row]) -> list[str]:
+    """The name of the first column, and of those others that have names and no figures."""
+    columns = rows[0].span.columns
+    texts = [
+        name
+        for i, name in enumerate(columns)
+        if i and name and all(i < len(row.span.cells) and tables.value(row.span.cells[i]) is None for row in rows)
+    ]
+    return [columns[0], *texts[: HEADERS - 1]]
 
 
 def _is_sum(rows: Sequence[Row]) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from retrieval.language import STOPWORDS
+
 _HIGH = (
     r"highest|most|largest|biggest|greatest|peak(?:ed)?|top|maximum|longest|busiest|costliest|dearest|deepest|high point|furthest"
 )
@@ -15,6 +17,14 @@ _NOT_ALL = re.compile(
     r"\btop priorit|\bwhat(?:['’]s| is| was) the most\b(?! (?:expensive|costly)\b)",
     re.I,
 )
+# The most or least that is allowed, unless it is asked which of several has it.
+_LIMIT = re.compile(r"\b(?:maximum|minimum)\b", re.I)
+_NO_LIMIT = re.compile(
+    r"\b(?:which|when|where|(?:what|which) (?:month|year|quarter|day|week))\b.*\b(?:has|had|have|saw|is|was|reached|hit) "
+    r"(?:the|its|their|at its) (?:maximum|minimum)\b",
+    re.I,
+)
+_SPOKEN = re.compile(r"[^\W_][\w'’]*")
 _SPEED = re.compile(r"\b(?:slowest|quickest|fastest)\b(?![ -](?:growing|rising|falling))", re.I)
 _FAILED = re.compile(
     r"\b(?:not|missed|late|lateness|overdue|dissatisf\w+|failures?|failed|gaps?|shortfalls?|deficits?|delays?|overspend)\b", re.I
@@ -33,6 +43,7 @@ _LENGTH_OF_TIME = re.compile(r"\b(?:time|times|days|hours|hrs|minutes|mins|secon
 _PERCENT = re.compile(r"%|\bper ?cent|\bpercentage", re.I)
 _LACK = re.compile(
     r"\b(?:deficits?|shortfalls?|gaps?|loss(?:es)?|reductions?|reduced|decreases?d?|falls?|fell|fallen|drop(?:s|ped)?|declines?d?|cuts?|"
+    r"(?:went|gone|go|goes|going) down|"
     r"underspends?|underspent)\b",
     re.I,
 )
@@ -43,14 +54,49 @@ _DIFFERENCE = re.compile(r"\b(?:changes?|variances?|differences?|movements?)\b",
 
 def asks(question: str) -> bool:
     """Whether a question asks for the highest or lowest of several."""
-    return _SUPERLATIVE.search(question) is not None and not _NOT_ALL.search(question)
+    found = _found(question)
+    if found is None or _NOT_ALL.search(question):
+        return False
+    return not _LIMIT.fullmatch(found.group()) or _NO_LIMIT.search(question) is not None
 
 
 def kind(question: str) -> str:
     """Which sort its superlative is: ``high``, ``low``, ``good`` or ``bad``."""
-    word = _SUPERLATIVE.search(question)
+    word = _found(question)
     assert word
     return str(word.lastgroup)
+
+
+def without(question: str) -> str:
+    """The question without its superlative."""
+    word = _found(question)
+    return f"{question[: word.start()]} {question[word.end() :]}" if word else question
+
+
+def speed(question: str) -> bool:
+    """Whether the slowest or the quickest is asked for."""
+    return _SPEED.search(question) is not None
+
+
+def is_time(measured: str) -> bool:
+    """Whether a row or column is called a length of time."""
+    return _LENGTH_OF_TIME.search(measured) is not None
+
+
+def _found(question: str) -> "re.Match[str] | None":
+    """The first superlative that is no part of a name ("Moor Top Farm", "Councillor Best", "Peak District")."""
+    spoken = list(_SPOKEN.finditer(question))
+    capitals = [word.group()[0].isupper() for word in spoken]
+    titled = all(
+        capitals[i] for i, word in enumerate(spoken) if word.group().lower() not in STOPWORDS
+    )  # then a capital tells nothing
+    at = {word.start(): i for i, word in enumerate(spoken)}
+    for found in _SUPERLATIVE.finditer(question):
+        i = at.get(found.start(), 0)
+        beside = [*capitals[max(i - 1, 1) : i], *capitals[i + 1 : i + 2]]
+        if titled or i == 0 or not capitals[i] or not any(beside):
+            return found
+    return None
 
 
 def upwards(question: str, measured: str, context: str, values: Sequence[float], *, percentages: bool, timed: bool) -> bool:

@@ -14,6 +14,7 @@ BLANK = re.compile(
     r"^(?:[-–—*.…#]+|n\W?a\W?|nil|tbc|pending|suppressed|no data|not (?:yet )?(?:applicable|available|known|collected))\W*$", re.I
 )
 MOST_TEXTS = 3  # cells that tell a row from others
+CODED = 12  # words of the text that says what a reference stands for
 MOST_PASSAGES = 40  # on each side of the one that a table was found by
 _NUMBER = re.compile(
     r"^(?P<sign>[(−–-]?)\s*\+?[£$€]?\s*(?P<minus>[−–-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|p|k|m|bn)?\)?\s*[*†^]*$", re.I
@@ -26,6 +27,8 @@ _SPOKEN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
 _DIGIT = re.compile(r"\d")
+_REFERENCE = re.compile(r"^(?=.*\d)(?:[A-Z]{1,5}[^\W_a-z]*|\d+)(?:[\W_]*(?:[A-Z]{1,3}\b|\d+[a-z]?\b))*$")
+_LETTER = re.compile(r"^[A-Z]$")
 _SCALE = {"k": 1e3, "m": 1e6, "bn": 1e9}
 
 
@@ -137,7 +140,8 @@ def _labels(spans: Sequence[Span]) -> list[str]:
     before "% Met")."""
     if not spans:
         return []
-    texts = [_texts(span) for span in spans]
+    numbered = _numbered(spans)
+    texts = [_texts(span) or ([f"{span.columns[0]} {span.cells[0]}"] if numbered else []) for span in spans]
     heads = _heads(spans, texts)
     # The first row of several under one first cell is told by its second text, as those below it are by their first.
     depths = [
@@ -174,14 +178,34 @@ def _joined(texts: Sequence[str]) -> str:
     return " - ".join(texts)
 
 
+def _numbered(spans: Sequence[Span]) -> bool:
+    """Whether rows are told by the count in their first cell, as of bedrooms: each a whole number, and no two the same."""
+    counts = [span.cells[0] for span in spans if span.cells and number(span.cells[0]) is not None]
+    named = all(_WORD.search(name) and not periods.of_text(name) for span in spans for name in span.columns[:1])
+    return named and all(span.columns for span in spans) and all(c.isdigit() for c in counts) and len(set(counts)) == len(counts)
+
+
 def _is_code(texts: Sequence[str]) -> bool:
-    """Whether the first text is a reference, which says nothing by itself: "24/07.2", "R1"."""
-    return bool(texts) and any(c.isdigit() for c in texts[0]) and not _WORD.search(texts[0])
+    """Whether the first text is a reference, which says nothing by itself: "24/07.2", "R1", "FIN/24/01"."""
+    if not texts:
+        return False
+    return bool(_REFERENCE.match(texts[0])) or (_DIGIT.search(texts[0]) is not None and not _WORD.search(texts[0]))
 
 
 def _texts(span: Span) -> list[str]:
     """The cells of a row that may tell it from others: neither numbers nor marks nor blanks; those after the first are short."""
     texts = [cell for cell in span.cells if cell and number(cell) is None and cell.lower() not in MARKS and not blank(cell)]
+    if texts and _LETTER.match(texts[0]) and texts[0] == span.cells[0] and span.columns and _WORD.search(span.columns[0]):
+        texts[0] = f"{span.columns[0]} {texts[0]}"
+        return _with_subject(texts)
+    if _is_code(texts) and texts[0] == span.cells[0] and not periods.of_text(texts[0]):
+        return _with_subject(texts)
     return texts[:1] + [
         text for text in texts[1:MOST_TEXTS] if len(text.split()) <= 4 and _WORD.search(text) and not _DIGIT.search(text)
     ]
+
+
+def _with_subject(texts: Sequence[str]) -> list[str]:
+    """A reference with the first words of the text that says what it stands for."""
+    said = next((text.split() for text in texts[1:] if _WORD.search(text) and not periods.of_text(text)), [])
+    return [texts[0], *([" ".join(said[:CODED]) + (" …" if len(said) > CODED else "")] if said else [])]

@@ -5,6 +5,7 @@ it reads, so a passage is read in windows of that size, each with its nearest he
 column names, a list item with the sentence that leads into its list.
 """
 
+import re
 from dataclasses import dataclass
 
 from corpus.models import Document, Passage, Span, SpanKind
@@ -14,6 +15,9 @@ from corpus.models import Document, Passage, Span, SpanKind
 # falls from 0.92 to 0.86, with 40 to 0.91.
 WINDOW_WORDS = 60
 CONTEXT_WORDS = 24
+_ABOVE = 400  # characters in which the words above a table are looked for
+_SENTENCES = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z0-9(])")
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,24 @@ def single(document: Document, passage: Passage, index: int, page_text: str, tex
     """One span of the passage as a unit; ``text`` where something stands for its own, such as one cell of a row."""
     span = passage.spans[index]
     text = text or span_text(passage, span)
-    if span.kind is SpanKind.TABLE_ROW and (caption := _caption(passage, index)):
+    if span.kind is SpanKind.TABLE_ROW and (caption := _caption(passage, index, page_text)):
         text = f"{caption} {text}"
     return _unit(passage, index, index, _context(document, passage), ["", text], page_text)
 
 
-def _caption(passage: Passage, index: int) -> str:
-    """What stands right above the table that a row is in, where that is in the same passage."""
+def _caption(passage: Passage, index: int, page_text: str) -> str:
+    """What stands right above the table that a row is in; in an earlier passage the end of what stands above its header."""
     above = next((s for s in reversed(passage.spans[:index]) if s.kind is not SpanKind.TABLE_ROW), None)
-    return _shortened(span_text(passage, above), CONTEXT_WORDS) if above else ""
+    if above:
+        return _shortened(span_text(passage, above), CONTEXT_WORDS)
+    lead = passage.spans[index].lead
+    if lead is None or lead[0] >= passage.start:
+        return ""
+    above_it = page_text[max(0, lead[0] - _ABOVE) : lead[0]].rstrip()
+    line = above_it.rpartition("\n")[2]
+    if "\t" in line or not _WORD.search(line):  # the row of another table
+        return ""
+    return _SENTENCES.split(" ".join(above_it.rpartition("\t")[2].split()[-CONTEXT_WORDS:]))[-1]
 
 
 def span_text(passage: Passage, span: Span) -> str:
@@ -76,10 +89,12 @@ def row_text(span: Span) -> str:
 
 
 def _unit(passage: Passage, first: int, last: int, context: str, parts: list[str], page_text: str) -> Unit:
-    lead = passage.spans[first].lead
     opening = passage.spans[first]
+    lead = opening.lead
     intro = ""
-    if (
+    if opening.kind is SpanKind.TABLE_ROW and first != last:
+        intro = _caption(passage, first, page_text)
+    elif (
         lead
         and opening.kind is not SpanKind.TABLE_ROW
         and not (passage.start <= lead[0] and first == 0 and lead[0] >= opening.start)

@@ -23,16 +23,34 @@ class Wants(StrEnum):
 
 _START = r"^\W*(?:(?:and|but|so|ok|also)\b\W*)*"
 _ASK = r"(?:what|which|how (?:large|big|high|great) (?:a|an|was the|is the))"
+# "What is the find rate", "what was the average annual number": what stands between only describes it.
+_DESCRIBED = (
+    r"what(?:'s| is| was| are| were| will be)? (?:the |our |its |their )"
+    r"(?:(?!(?:to|of|for|in|on|about|behind|with|by|at|that|is|was|are|were|doing|being)\b)[\w'-]+ ){0,2}"
+)
+# "When can you build here?" asks on what conditions, not on what day.
+_CONDITIONS = (
+    r"when (?:(?:can|may|must|should) (?:i|you|we|one|someone|somebody|people)\b"
+    r"(?! (?:expect|see|hear|know|vote|start|begin|move|visit|book|attend|collect|apply)\b)|do (?:i|you|we|people) need\b)"
+)
+# The budget is what is asked for in "what is the budget", not in "what was said about the budget", "what happened to the budget
+# survey".
+_MONEY_NOUN = (
+    r"\bwhat\b(?:(?!\b(?:about|on|regarding|over|to(?! (?:spend|cost|charge|bill|price|fine)\b)|"
+    r"(?:think|thinks|thought|make|made|say|said|become|became) of)\b).){0,40}\b(?:budget|cost|salary|price|spend|spending|bill|hit|"
+    r"shortfall|gap|precept|fare|fee|fine|charge for)\b"
+)
 _RULES: tuple[tuple[Wants, str], ...] = (
     (Wants.COMPARISON, r"\bcompar|\bdiffer(?:s|ed|ent|ence)?\b|\bversus\b|\bvs\b|\bboth (?:the )?(?:plans|documents|reports|papers)\b"),
     (Wants.DEFINITION, rf"{_START}what(?:'s| is| are| was| were)? (?:the |a |an )?(?:meaning|definition)\b|\bwhat (?:does|do|did)\b.{{0,60}}\b(?:mean|stand for)\b|\bmeant by\b|\bdefine[sd]?\b|\bcounts? as\b|\bstands? for\b|{_START}what(?:'s| is| are| was) (?:the |a |an )?[\w'-]+(?: [A-Z][\w'-]*){{0,3}}\W*$"),
     (Wants.REASON, rf"{_START}(?:why\b|how come\b|for what reason|(?:main |the )?(?:reasons?|causes?|explanation) (?:for|of|why|that|given|the|behind)\b|what(?:'s| is| was| are| were|)? (?:the |given as the )?(?:main |real )?(?:reasons?|causes?|explanation|justification|behind)\b|what(?: has| is|'s)? (?:caused|causing|prompted|drove|driving|led to|explains|pushed|made)\b)|\bwhy\W*$|\bhow come\b"),
     (Wants.PERSON, rf"{_START}(?:by |to |from |for |with )?who(?:'s|m|se)?\b|{_START}which (?:(?:panel |committee |board )?(?:members|councillors)|person|officer|member|councillor|chief|inspector|minister)\b|\bnames? of (?:the|an?|our|its|their) (?:[\w'-]+ ){{0,4}}?(?:person|officer|chair\w*|commander|head|chief|leader|manager|director|member|minister|inspector|superintendent|commissioner|deputy|author|chief executive|councillor|secretary)\b"),
+    (Wants.ANY, rf"{_START}{_CONDITIONS}"),
     (Wants.DATE, rf"{_START}(?:by |since |until |from )?when(?:'s)?\b|\b(?:what|which) (?:date|day|month|year|time)\b|{_START}what(?:'s| is| was| will be)? the (?:[\w'-]+ ){{0,2}}date\b|\bhow soon\b|\bdeadline\b"),
     (Wants.EXTREME, r"\b(?:which|what|who|where)\b.*\b(?:highest|lowest|largest|smallest|biggest|most|least|fewest|best|worst|greatest)\b"),
-    (Wants.SHARE, rf"\b{_ASK} (?:\w+ )?(?:share|proportion|percentage|per cent|percent|%|fraction)|\bas a (?:percentage|share|proportion)\b|\bhow many per ?cent\b"),
-    (Wants.MONEY, r"\bhow much\b.*\b(?:cost|spen[dt]|paid|pay|budget|fund|money|grant|invest|receiv|sav|set aside|price|worth)|\bwhat\b.{0,40}\b(?:budget|cost|salary|price|spend|spending|bill|hit|shortfall|gap|precept|fare|fee|fine|charge for)\b|\bhow much money\b|£"),
-    (Wants.NUMBER, rf"\bhow (?:many|much|often|long|far|old|big|large|fast|quickly)\b|\b(?:number|total|amount|figure|headcount) (?:of|for)\b|{_START}what (?:number|rate|level|figure)\b"),
+    (Wants.SHARE, rf"\b{_ASK} (?:\w+ )?(?:share|proportion|percentage|per cent|percent|%|fraction)|\bas a (?:percentage|share|proportion)\b|{_START}{_DESCRIBED}(?:percentage|proportion)\b|\bhow many per ?cent\b"),
+    (Wants.MONEY, rf"\bhow much\b.*\b(?:cost|spen[dt]|paid|pay|budget|fund|money|grant|invest|receiv|sav|set aside|price|worth)|{_MONEY_NOUN}|\bhow much money\b|£"),
+    (Wants.NUMBER, rf"\bhow (?:many|much|often|long|far|old|big|large|fast|quickly)\b|\b(?:number|total|amount|figure|headcount) (?:of|for)\b|{_START}what (?:number|rate|level|figure)\b|{_START}{_DESCRIBED}(?:rate|number(?! one\b))\b(?!-)"),
     (Wants.ANY, rf"{_START}what(?: has| have|'s)? (?:happen(?:s|ed|ing)?|became|become|becomes|came|come|comes|went|going)\b|{_START}what(?:'re| are| were) .* for\W*$"),
     (Wants.LIST, rf"{_START}(?:which|what)(?:'re| are| were)?(?: all)?(?: of)?(?: the)?(?: (?!is\b|was\b|has\b|does\b|did\b)[\w'-]+){{0,3}} (?!is\b|was\b|has\b|does\b|this\b|its\b)(?:[\w'-]{{2,}}(?<!s)s|people|children|criteria)\b|\blist\b|\bname (?:all|the|every|\w+s)\b|\bwhat (?:are|were)\b|\ball the\b|\bwhat (?:kinds?|sorts?|types?) of\b"),
 )  # fmt: skip

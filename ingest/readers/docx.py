@@ -1,6 +1,6 @@
 """Word files (.docx): paragraphs, headings, lists as Word numbers them, tables, notes and text boxes, changes accepted.
 
-Headers and footers of the page are left out: a Word file has no pages until it is printed.
+Headers and footers of the page are furniture, given once: a Word file has no pages until it is printed.
 """
 
 import zipfile
@@ -11,10 +11,11 @@ from docx import Document
 from lxml import etree
 
 from corpus.errors import UnreadableFile
-from corpus.models import ParsedFile
+from corpus.models import BlockKind, ParsedFile
 from ingest.readers.composing import Composer, folded
 from ingest.readers.docx_body import Body
 from ingest.readers.docx_numbering import Numbering
+from ingest.readers.docx_running import running_lines
 from ingest.readers.docx_styles import Styles
 from ingest.readers.docx_text import notes
 
@@ -35,7 +36,12 @@ def read(data: bytes, name: str) -> ParsedFile:
     try:
         document = Document(BytesIO(data))
         body = Body(Composer(), Styles(document), Numbering(document), notes(document))
+        heads, feet = running_lines(document, "header"), running_lines(document, "footer")
+        for line in heads:
+            body.composer.add(BlockKind.FURNITURE, line)
         body.add(document.element.body)
+        for line in feet:
+            body.composer.add(BlockKind.FURNITURE, line)
         properties = _properties(document)
     except (
         KeyError,
@@ -51,7 +57,7 @@ def read(data: bytes, name: str) -> ParsedFile:
         raise UnreadableFile(f"{name} cannot be opened as a Word file.", AGAIN) from error
     body.composer.end_page()
     parsed = body.composer.result(properties, paged=False)
-    if not parsed.pages[0].text:
+    if len(parsed.blocks) == len(heads) + len(feet):
         raise UnreadableFile(f"{name} holds no text.", "If its pages are pictures, save it as PDF so that they can be read.")
     return parsed
 

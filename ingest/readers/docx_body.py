@@ -1,5 +1,6 @@
 """The body of a Word file as blocks, in document order."""
 
+import re
 from typing import Any
 
 from corpus.models import BlockKind
@@ -7,12 +8,14 @@ from ingest.readers import grid
 from ingest.readers.composing import Composer, folded
 from ingest.readers.docx_names import COMPATIBILITY, w
 from ingest.readers.docx_numbering import BULLET, Numbering
+from ingest.readers.docx_signatures import MOST_LINES, is_signature
 from ingest.readers.docx_styles import FALSE_HEADING, LONGEST_BOLD, Styles
 from ingest.readers.docx_table import Row, grid_of
 from ingest.readers.docx_text import piece
 from ingest.readers.grid_headers import header_rows
 
 LONG_ITEM = 60  # words: longer numbered texts are numbered paragraphs, not items
+NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s")
 WRAPPERS = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")} | {
     f"{{{COMPATIBILITY}}}{name}" for name in ("AlternateContent", "Choice")
 }
@@ -28,6 +31,8 @@ class Body:
         self._notes = notes
         self._noted = 0
         self._tables = 0
+        self._levels: dict[int, int] = {}  # parts of a heading's number -> level of the styled headings numbered so
+        self._number: tuple[str, ...] = ()  # of the last numbered heading
 
     def add(self, element: Any) -> None:
         """Append everything in a body, cell, text box or content control."""
@@ -59,6 +64,8 @@ class Body:
             self.composer.add(BlockKind.FURNITURE, shown)
         elif level:
             self.composer.add(BlockKind.HEADING, shown, level=level)
+            self._number = _number_of(shown) or self._number
+            self._levels[len(_number_of(shown))] = level
         elif styles.is_caption(paragraph):
             self.composer.add(BlockKind.CAPTION, shown)
         elif marker and marker != BULLET and (words > LONG_ITEM or marker.count(".") + (not marker.endswith(".")) > 1):
@@ -70,10 +77,33 @@ class Body:
             and not text.endswith((".", ",", ";"))
             and any(map(str.isalpha, text))
             and styles.is_bold(paragraph)
+            and not is_signature(plain, self._below(paragraph))
         ):
-            self.composer.add(BlockKind.HEADING, shown, level=FALSE_HEADING)
+            self.composer.add(BlockKind.HEADING, shown, level=self._bold_level(shown))
         else:
             self.composer.add(BlockKind.PARAGRAPH, f"{marker} {text}" if marker else text)
+
+    def _bold_level(self, text: str) -> int:
+        """The level of a heading that is only bold: that of styled ones if it goes on with their numbers."""
+        number = _number_of(text)
+        # Of a single number it cannot be told whether it counts sections or steps.
+        if len(number) < 2 or number[:-1] != self._number[: len(number) - 1]:
+            return FALSE_HEADING
+        level = self._levels.get(len(number), FALSE_HEADING)
+        self._number = number
+        return level
+
+    def _below(self, paragraph: Any) -> list[str]:
+        """The texts under a paragraph up to a heading, a table or a new page; at most one more than a signature has."""
+        texts: list[str] = []
+        for after in paragraph.itersiblings():
+            broken = any(each.get(w("type")) == "page" for each in after.iter(w("br")))
+            if after.tag != w("p") or len(texts) > MOST_LINES or broken or self._styles.heading_level(after):
+                break
+            if (text := folded(piece(after).text)) and self._styles.is_bold(after):
+                break
+            texts += [text] if text else []
+        return texts
 
     def _add_notes(self, references: list[tuple[str, str]]) -> None:
         for reference in references:
@@ -128,3 +158,8 @@ class Body:
             marker = self._numbering.marker(*numbered) if numbered else ""
             texts.append(f"{marker} {held.text}" if marker else held.text)
         return " ".join(text for text in texts if text)
+
+
+def _number_of(text: str) -> tuple[str, ...]:
+    match = NUMBERED.match(text)
+    return tuple(match[1].split(".")) if match else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.cells import is_mark, is_name, is_period, is_value
+from ingest.cells import are_codes, is_date, is_mark, is_name, is_period, is_value
 from ingest.readers.grid import Row, is_across, printed, spread, width_of
 from ingest.sentences import is_terminated
 
@@ -65,7 +65,10 @@ def _names_columns(rows: Sequence[Row], plain: Sequence[int], width: int) -> boo
         return all(row[0] for row in below)  # the corner over the rows' labels is left empty
     columns = [[row[column] for row in below if row[column]] for column in range(width)]
     periods = [
-        column for column in range(1, width) if is_name(first[column]) and not any(is_period(cell) for cell in columns[column])
+        column
+        for column in range(1, width)
+        if (is_name(first[column]) or is_date(first[column]))
+        and not any(is_period(cell) or is_date(cell) for cell in columns[column])
     ]
     if len(periods) > 1:
         return True
@@ -83,7 +86,7 @@ def _differs(name: str, below: Sequence[str], width: int) -> bool:
     values, marks = sum(map(is_value, below)), sum(map(is_mark, below))
     if width == 2:
         return len(below) > 1 and values == len(below)
-    if values * 2 > len(below) or (len(name) > 3 and marks == len(below)):
+    if values * 2 > len(below) or (len(name) > 3 and (marks == len(below) or are_codes(below))):
         return True
     figures = sum(any(char.isdigit() for char in cell) for cell in below)
     return len(below) > 1 and figures * 2 > len(below) and not any(char.isdigit() for char in name)

@@ -17,6 +17,8 @@ CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", 
 DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # characters that XML trees refuse
 LEAST_TEXT = 40  # letters: a page with fewer in one block, and with scripts, is a frame that a script fills
+LOST = "{words} words that the page hides were left out; if they matter, save the opened page as PDF or as text."
+MOST_LOST = 40  # words: below it they are messages and labels
 SCRIPT_HINT = "Open it in a browser and save the page as PDF or as text."
 
 
@@ -30,9 +32,11 @@ def read(data: bytes, name: str) -> ParsedFile:
     properties = properties_of(root)
     scripted = bool(root.xpath("//script"))
     composer = Composer()
-    add_blocks(composer, main_content(root))
+    main = main_content(root)
+    add_blocks(composer, main.element)
     composer.end_page()
-    parsed = composer.result(properties, paged=False)
+    warnings = [LOST.format(words=main.hidden_words)] if main.hidden_words >= MOST_LOST else []
+    parsed = composer.result(properties, paged=False, warnings=warnings)
     letters = sum(1 for char in parsed.pages[0].text if char.isalnum())
     if letters < LEAST_TEXT and scripted and len(parsed.blocks) <= 1:
         raise UnreadableFile(f"{name} holds no text: a script draws the page when it is opened in a browser.", SCRIPT_HINT)

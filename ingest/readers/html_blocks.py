@@ -7,12 +7,13 @@ from corpus.models import BlockKind
 from ingest.readers.composing import BREAK, Composer, folded, lined
 from ingest.readers.grid import levelled, width_of, write
 from ingest.readers.grid_headers import header_rows
+from ingest.readers.html_facts import Entry, are_titled, entries_of, is_plain
 from ingest.readers.html_items import Item, are_items, is_download, is_title, item_of
 from ingest.readers.html_tables import cells_of, grid_of, rows_of
 from ingest.readers.html_text import INLINE, integer, text_of
+from ingest.readers.html_toggles import HEADINGS, TOGGLES, level_of, own_level
+from ingest.site_lines import is_of_the_page
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-TOGGLES = {"button", "summary"}  # what opens a part of the page is its heading, unless it stands in one
 CAPTIONS = {"caption", "figcaption"}
 DEEPEST = 6
 BODY = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
@@ -30,6 +31,7 @@ class _State:
     item: int = 0  # level of the last numbered item's title, 0 if a heading stands between
     title: str = ""  # a short bold paragraph: a heading if text follows
     done: Any = None  # an element that was read before its turn
+    toggles: dict[Any, int] = field(default_factory=dict)  # levels of the toggles so far
 
 
 def add_blocks(composer: Composer, root: Any) -> None:
@@ -52,9 +54,12 @@ def _child(child: Any, state: _State, depth: int) -> None:
     tag = child.tag
     if tag == "br":
         state.text.append(BREAK)
-    elif tag in HEADINGS or tag in TOGGLES:
+    elif tag in HEADINGS:
         _flush(state)
-        _heading(state, folded(text_of(child)), HEADINGS.get(tag))
+        _heading(state, folded(text_of(child)), HEADINGS[tag])
+    elif tag in TOGGLES:
+        _flush(state)
+        _toggle(state, child)
     elif tag in INLINE:
         _walk(child, state, depth)
     elif tag == "table":
@@ -63,6 +68,9 @@ def _child(child: Any, state: _State, depth: int) -> None:
     elif tag in {"ul", "ol", "menu"}:
         _flush(state)
         _list(child, state, depth + 1)
+    elif tag == "dl" and is_plain(child):
+        _flush(state)
+        _definitions(entries_of(child), state, depth)
     else:
         _block(child, state, depth)
 
@@ -81,22 +89,65 @@ def _block(child: Any, state: _State, depth: int) -> None:
         _settle(state, None)
         state.title = folded(text_of(child))
         return
-    state.kind, state.level = kind, level
+    state.kind, state.level, outside = kind, level, state.heading
     _walk(child, state, depth)
     _flush(state)
+    if tag == "details":
+        _settle(state, None)
+        state.heading = outside  # what follows does not stand under what it holds
 
 
-def _heading(state: _State, text: str, level: int | None, *, item: bool = False) -> None:
-    """Add a heading; ``level`` is ``None`` for one that only its place or looks make one, below those that are marked."""
-    if not text:
+def _definitions(entries: list[Entry], state: _State, depth: int) -> None:
+    """Facts as rows of a label and what it says; the terms of longer texts lead into them, and questions are headings."""
+    titled = are_titled(entries)
+    facts = False  # whether the entry before is a row too
+    for entry in entries:
+        if titled:
+            for term in entry.terms:
+                _heading(state, folded(text_of(term)), None, within=True)
+            for detail in entry.details:
+                _walk(detail, state, depth)
+                _flush(state)
+        elif entry.is_fact:
+            _settle(state, BlockKind.TABLE_ROW)
+            state.tables += not facts
+            for row in entry.rows:
+                state.composer.row(row, state.tables - 1)
+        else:
+            for element in (*entry.terms, *entry.details):
+                _block(element, state, depth)
+        facts = entry.is_fact and not titled
+
+
+def _toggle(state: _State, toggle: Any) -> None:
+    text, marked = folded(text_of(toggle)), own_level(toggle)
+    if marked is not None:
+        _heading(state, text, marked)
         return
+    level = level_of(toggle, state.toggles)
+    state.toggles[toggle] = level = _heading(state, text, level, within=True)
+    if toggle.tag == "summary":
+        state.heading = level
+
+
+def _heading(state: _State, text: str, level: int | None, *, item: bool = False, within: bool = False) -> int:
+    """Add a heading, and give its level.
+
+    ``level`` is ``None`` for one that only its place or looks make one, below those that are marked; ``within`` says that
+    headings to come do not go by it.
+    """
+    level = min(DEEPEST, level) if level is not None else None
+    if not text or is_of_the_page(text):
+        state.composer.add(BlockKind.FURNITURE, text)
+        return level or state.heading
     _settle(state, None)
-    if level is not None:
+    if level is not None and not within:
         state.heading, state.item = level, 0
-    else:
+    elif level is None:
         level = min(DEEPEST, (state.heading if item else max(state.heading, state.item)) + 1)
         state.item = level if item else state.item
     state.composer.add(BlockKind.HEADING, text, level=level)
+    return level
 
 
 def _settle(state: _State, following: BlockKind | None) -> None:
@@ -146,7 +197,8 @@ def _flush(state: _State) -> None:
     if text:
         _settle(state, state.kind)
         marker = state.marker
-        state.composer.add(state.kind, f"{marker} {text}" if marker else text, level=state.level, marker=marker)
+        kind = BlockKind.FURNITURE if state.kind is BlockKind.PARAGRAPH and is_of_the_page(text) else state.kind
+        state.composer.add(kind, f"{marker} {text}" if marker else text, level=state.level, marker=marker)
     if text or state.kind is not BlockKind.LIST_ITEM:
         state.marker = ""
         state.kind, state.level = BlockKind.PARAGRAPH, 0

@@ -1,7 +1,7 @@
 """What a web page says of itself: its title, author, site and date, from its head and its copyright line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ingest.bodies import names_body
@@ -24,6 +24,8 @@ SEPARATOR = re.compile(r"\s+(?:[|–—-]|::|»)\s+|\s*\|\s*")
 COPYRIGHT = re.compile(
     r"^(?:(?:copyright|©|\(c\))\s*)+(?:\d{4}(?:\s*[-–]\s*\d{4})?\W*)?(?P<name>[A-Z].*?)(?:[\s,]+\d{4})?\W*$", re.IGNORECASE
 )
+_H1 = "//h1[not(ancestor::nav) and not(ancestor::header[not(ancestor::main or ancestor::article)])]"  # there it names the site
+_FEWEST, _MOST = 2, 20  # words of a heading that can be a title
 LONGEST_NOTICE = 100  # characters of a line that is only a mark, a year and a name
 
 
@@ -34,6 +36,7 @@ def properties_of(root: Any) -> dict[str, str]:
     title = next((text for text in titles if text), "")
     site = folded(metas.get("og:site_name", ""))
     title, ending = _parted(title, site)
+    title = _headed(title, [name for name in (site, ending) if name], root)
     stated = folded(next((metas[key] for key in PUBLISHERS if metas.get(key)), ""))
     # A site may be called after a campaign or a magazine, which publishes nothing.
     bodies = (name for name in (site, ending, _copyright(root)) if names_body(name))
@@ -57,6 +60,33 @@ def _parted(title: str, site: str) -> tuple[str, str]:
         if rest and (name.casefold() == site.casefold() or (name == ends[0][1] and names_body(name))):
             return rest, name
     return title, ""
+
+
+def _headed(title: str, names: Sequence[str], root: Any) -> str:
+    """A title as the page's own heading has it, where that agrees with all of a part of it; ``names`` are the site's.
+
+    "Harbour Plan - Quay PCC" is called "Safer Quay: Harbour Plan" where the page is headed so; a shorter heading leaves the
+    part that it agrees with.
+    """
+    headings = [folded(heading.text_content()) for heading in root.xpath(_H1)]
+    of_site = {name.casefold() for name in names}
+    for heading in headings:
+        words = _words(heading)
+        if heading.casefold() in of_site or names_body(heading) or not _FEWEST <= len(words) <= _MOST:
+            continue
+        for part in SEPARATOR.split(title):
+            stated = _words(part)
+            if part.casefold() in of_site or names_body(part) or len(stated) < _FEWEST:
+                continue
+            if stated <= words:
+                return heading
+            if words <= stated:
+                return part.strip()
+    return title
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _copyright(root: Any) -> str:

@@ -8,6 +8,7 @@ from ingest.readers import pdf_headings as headings
 from ingest.readers import pdf_paragraphs as paragraphs
 from ingest.readers.pdf_aligned import with_tables
 from ingest.readers.pdf_paragraphs import Run
+from ingest.readers.pdf_signatures import without_signatures
 from ingest.readers.pdf_tiles import with_tiles
 from ingest.readers.pdf_words import Grid, Item, Line
 
@@ -32,7 +33,7 @@ def entries(pages: Sequence[Sequence[Item]], furniture: set[Place]) -> list[list
         found = [_page_entries(page, items, furniture, usual, body) for page, items in enumerate(pages)]
     if _counts_paragraphs(found):
         found = [[_numbered_paragraph(entry) for entry in on] for on in found]
-    return found
+    return without_signatures(found)
 
 
 def is_a(entry: Entry, kind: BlockKind) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ingest.readers.pdf_words import Item, Line
 
 MARGIN = 0.13  # of the page's height at its top and foot: where headers and footers stand
+LEVEL = 1.0  # points by which the baselines of one line differ
 SHIFT = 8.0  # points by which a running line may move from page to page
 FEWEST = 3  # returns that make a line a running one (2 in files of up to 4 pages)
 DENSEST = 0.4  # share of the pages between its first and last on which it returns: left and right pages differ
@@ -22,21 +23,23 @@ EMBEDDED = re.compile(
 DIGITS = re.compile(r"\d{1,4}")
 
 Place = tuple[int, int]  # page from 0, item on it from 0
+Row = tuple[Place, ...]  # lines that may be one line of the margin
 
 
 def running_lines(pages: Sequence[Sequence[Item]], heights: Sequence[float]) -> set[Place]:
     """Places of the lines that are headers, footers or page numbers."""
     found: set[Place] = set()
-    by_text: dict[tuple[str, bool, int | None], list[tuple[Place, float]]] = defaultdict(list)
+    by_text: dict[tuple[str, bool, int | None], list[tuple[Row, float]]] = defaultdict(list)
     numbers: dict[bool, list[tuple[Place, str]]] = defaultdict(list)
     for page, items in enumerate(pages):
-        for place, line, at_foot in _margin_lines(page, items, heights[page]):
+        lines = _margin_lines(page, items, heights[page])
+        for place, line, at_foot in lines:
             number = NUMBER.match(line.text)
             if number:
                 numbers[at_foot].append((place, number["label"]))
-            if len(line.words) <= LONGEST:
-                for text, offset in _keys(line.text.casefold(), page):
-                    by_text[text, at_foot, offset].append((place, line.top))
+        for row, text, top, at_foot in [*_alone(lines), *_side_by_side(lines)]:
+            for returning, offset in _keys(text.casefold(), page):
+                by_text[returning, at_foot, offset].append((row, top))
     fewest = 2 if len(pages) <= 4 else FEWEST
     for returns in by_text.values():
         for group in _level(returns):
@@ -134,14 +137,36 @@ def _margin_lines(page: int, items: Sequence[Item], height: float) -> list[tuple
     return found
 
 
-def _level(returns: list[tuple[Place, float]]) -> list[list[Place]]:
+def _alone(lines: Sequence[tuple[Place, Line, bool]]) -> Iterator[tuple[Row, str, float, bool]]:
+    """(row, text, top, whether at the foot) of each line by itself."""
+    for place, line, at_foot in lines:
+        if len(line.words) <= LONGEST:
+            yield (place,), line.text, line.top, at_foot
+
+
+def _side_by_side(lines: Sequence[tuple[Place, Line, bool]]) -> Iterator[tuple[Row, str, float, bool]]:
+    """The same of lines side by side: a gutter between columns cuts a header in two, on the pages that have one."""
+    rows: list[list[tuple[Place, Line, bool]]] = []
+    for each in sorted(lines, key=lambda each: (each[1].baseline, each[1].x0)):
+        last = rows[-1][-1] if rows else None
+        if last and abs(each[1].baseline - last[1].baseline) <= LEVEL and each[1].x0 >= last[1].x1 and each[2] is last[2]:
+            rows[-1].append(each)
+        else:
+            rows.append([each])
+    for row in rows:
+        if len(row) > 1 and sum(len(line.words) for _, line, _ in row) <= LONGEST:
+            text = " ".join(line.text for _, line, _ in row)
+            yield tuple(place for place, _, _ in row), text, min(line.top for _, line, _ in row), row[0][2]
+
+
+def _level(returns: list[tuple[Row, float]]) -> list[list[Place]]:
     """The returns of one text parted by their height on the page."""
     groups: list[tuple[float, list[Place]]] = []
-    for place, top in sorted(returns, key=lambda each: each[1]):
+    for row, top in sorted(returns, key=lambda each: each[1]):
         if groups and top - groups[-1][0] <= SHIFT:
-            groups[-1][1].append(place)
+            groups[-1][1].extend(row)
         else:
-            groups.append((top, [place]))
+            groups.append((top, list(row)))
     return [group for _, group in groups]
 
 

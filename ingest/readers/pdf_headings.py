@@ -29,6 +29,10 @@ LEAD_IN = re.compile(
     r"|^(?:ACTION|DECISION)(?:$|\s*:|\s+[-–—](?:\s|$))"
 )
 ENDS = (".", ",", ";", "?”")
+# Words set apart to be read as somebody's own; a few of them without a stop are a theme's name.
+QUOTED = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|‘[^‘]+’|'[^']+')[.,]?")
+QUOTE_STOP = re.compile(r"[.!…,;][”\"’']?[.,]?$")
+SHORTEST_QUOTE = 6  # words, where no stop shows that it is a sentence
 ADDRESS = re.compile(r"https?://|www\.|@|^\W*$")
 
 Style = tuple[float, bool, bool]  # font size, bold, capitals
@@ -65,7 +69,7 @@ def is_heading(run: Sequence[Line], body: Body) -> bool:
     letters = sum(1 for char in text if char.isalpha())
     if len(run) > LONGEST_RUN or letters < 3 or letters < LEAST_LETTERS * len(text.replace(" ", "")):
         return False
-    if ADDRESS.search(text) or caption(run):
+    if ADDRESS.search(text) or caption(run) or _is_quotation(text):
         return False
     marker = marker_of(run[0])
     numbered = bool(DECIMAL.match(marker)) or (bool(marker) and marker.rstrip(".").isdigit())
@@ -81,6 +85,13 @@ def is_heading(run: Sequence[Line], body: Body) -> bool:
     return (begins and _stands_out(run, body, count)) or (
         not body.typed and not text.endswith(":") and _plainly_numbered(text, count)
     )
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether the text is a sentence in quotation marks and no more: a pull quote."""
+    if not QUOTED.fullmatch(text):
+        return False
+    return len(text.split()) >= SHORTEST_QUOTE or bool(QUOTE_STOP.search(text))
 
 
 def _stands_out(run: Sequence[Line], body: Body, count: int) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.models import BlockKind
+from ingest.dates import MONTH_NAME
+from ingest.lines import runs_on
 from ingest.readers.pdf_words import Item, Line, Word
 
 BULLETS = "•●○◦▪■□▫◆◇►▶➢➤✓✔❖‣⁃∙·*–—‒―─−-"
@@ -18,6 +20,8 @@ CAPTION = re.compile(
 GLUED = re.compile(r"^(?:\d{1,2}\.|\([a-z]\)|[a-z]\))(?=[A-Z][a-z])")  # "2.Aims", set without a space
 LOOSE = 1.25  # times the usual distance of lines: more white than that begins a paragraph
 SAME_SIZE = 0.8  # points by which lines of one paragraph differ at most
+DAY_LAST = re.compile(rf"\b\d{{1,2}} {MONTH_NAME}$", re.IGNORECASE)
+YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 STOPS = (".", ":", ";", "?", "!", ".”", ".’", '."')
 
 
@@ -89,7 +93,7 @@ def _continues(run: list[Line], line: Line, usual: float, body: float) -> bool:
     if apart or restyled or _begins_anew(run, line):
         return False
     title = line.size >= 1.15 * body and line.bold == last.bold  # titles are broken where they look best
-    return last.text.endswith("-") or unfinished or title or not _stopped_short(last, line)
+    return last.text.endswith("-") or unfinished or title or _breaks_off(run, line) or not _stopped_short(last, line)
 
 
 def _begins_anew(run: list[Line], line: Line) -> bool:
@@ -135,9 +139,20 @@ def _runs_on(run: list[Line], line: Line) -> bool:
         not last.text.endswith(STOPS)
         and abs(last.size - line.size) < SAME_SIZE
         and last.bold == line.bold
-        and line.words[0].text[0].islower()
+        and (line.words[0].text[0].islower() or _breaks_off(run, line))
         and not marker_of(line)
     )
+
+
+def _breaks_off(run: list[Line], line: Line) -> bool:
+    """Whether the last line of an item or of wrapped text ends where no sentence can: behind a small word, or in a date.
+
+    A title may end so ("Who we work with"), and stands on one line.
+    """
+    last, held = run[-1], marker_of(run[0])
+    if not (len(run) > 1 or (held and not DECIMAL.match(held))):
+        return False
+    return runs_on(last.text) or bool(DAY_LAST.search(last.text) and YEAR_FIRST.match(line.text))
 
 
 def caption(lines: Sequence[Line]) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from ingest.cells import is_name, is_value
 from ingest.readers.composing import Composer
+from ingest.readers.pdf_cells import cell_text
 from ingest.readers.pdf_spans import header_goes_on, spread
-from ingest.readers.pdf_text import Vocabulary, cell_text
+from ingest.readers.pdf_text import Vocabulary
 from ingest.readers.pdf_words import Grid, Word
 
 SHIFT = 4.0  # points by which columns of one table move from page to page
@@ -40,7 +41,7 @@ class Tables:
 def add_table(composer: Composer, grid: Grid, tables: Tables, vocabulary: Vocabulary, *, goes_on: bool) -> None:
     """Append the rows of a grid; ``goes_on`` says that nothing stands above it on its page."""
     continued = tables.begin(grid, goes_on=goes_on)
-    rows = [tuple(cell_text(cell, vocabulary) for cell in row) for row in grid.rows]
+    rows = [tuple(cell_text(cell, vocabulary, grid.columns) for cell in row) for row in grid.rows]
     over = grid.over or tuple(tuple(range(len(row))) for row in rows)
     if continued:
         again = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(rows, tables.head, strict=False))

@@ -32,6 +32,10 @@ class Vocabulary:
             held = [word.text for word in words]
             self._words.update(_bare(text) for text in (held[:-1] if held and held[-1].endswith("-") else held))
 
+    def holds(self, word: str) -> bool:
+        """Whether the file has the word unbroken."""
+        return self._words[_bare(word)] > 0
+
     def broken(self, left: str, right: str) -> bool:
         """Whether ``left`` + hyphen at a line's end + ``right`` is one word, which the file also holds unbroken."""
         start = BROKEN.search(left)
@@ -71,21 +75,6 @@ def run_text(run: Sequence[Line], marker: str, vocabulary: Vocabulary) -> str:
             text = (text[:-1] if text.endswith("-") else text) + joined
         else:
             text += "\n" + joined
-    return text
-
-
-def cell_text(words: Sequence[Word], vocabulary: Vocabulary) -> str:
-    """The words of a cell with single spaces, words broken at line ends mended."""
-    text = ""
-    previous: Word | None = None
-    for word in words:
-        if previous is None:
-            text = shown(word)
-        elif word.baseline > previous.baseline + 2 and line_breaks_word(previous.text, word.text, vocabulary):
-            text = text[:-1] + shown(word)
-        else:
-            text += " " + shown(word)
-        previous = word
     return text
 
 

@@ -3,6 +3,7 @@
 from corpus.models import ParsedFile
 from ingest.layout import blocks_of
 from ingest.readers.decoding import decode, pages_of
+from ingest.readers.text_notes import note_warnings
 
 
 def read(data: bytes, name: str) -> ParsedFile:
@@ -13,4 +14,5 @@ def read(data: bytes, name: str) -> ParsedFile:
     """
     text, warnings = decode(data, name)
     pages, paged = pages_of(text)
-    return ParsedFile(pages=pages, blocks=blocks_of(pages), paged=paged, warnings=warnings)
+    blocks = blocks_of(pages)
+    return ParsedFile(pages=pages, blocks=blocks, paged=paged, warnings=(*warnings, *note_warnings(pages, blocks, name)))

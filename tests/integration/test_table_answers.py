@@ -3,10 +3,11 @@
 import pytest
 
 from corpus.settings import Settings
-from retrieval import answering, grounding
+from retrieval import answering, cells, grounding
 from retrieval.assistant import Assistant
 from retrieval.cells import Cells
 from retrieval.library import Library
+from retrieval.query import parse
 
 REPORT = """# Lanbury Fire Authority: performance report, 12 October 2031
 
@@ -196,6 +197,19 @@ def test_of_a_row_of_paragraphs_the_sentence_is_quoted_that_answers(lanbury: Ass
     assert unsaid not in answer.text
     assert "<p>" not in answer.text
     assert any("<p>" in c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [("How many firefighters were there in 2031/32?", True), ("How many lighthouses were there in 2031/32?", False)],
+)
+def test_a_cell_counts_only_what_its_row_or_table_names(lanbury: Assistant, question: str, counts: bool) -> None:
+    library = Library(lanbury.catalogue)
+    held = next(p for p in lanbury.catalogue.all_passages() if any("41,207" in span.cells for span in p.spans))
+    found = cells.asked_for(parse(question), held, library, lanbury._responder.words)
+    row = next(index for index, span in enumerate(held.spans) if "41,207" in span.cells)
+    assert found[row].values == ("43,118",)
+    assert found[row].counts is counts
 
 
 def test_what_holds_of_one_town_is_not_said_of_another(lanbury: Assistant) -> None:

@@ -53,3 +53,52 @@ _ROW = ("", "Night team", "Ann Dale", "May 2031", "1,100")
 )
 def test_what_is_wanted_picks_the_column(question: str, said: str | None) -> None:
     assert _said(question, "1 Streets - Night team", _PLAN, _ROW) == said
+
+
+_FEES = ("Choice", "Band C mooring fee 2031/32", "Increase on 2030/31", "Left over (£m)")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How much is the increase in the band C mooring fee?", "Choice B: Increase on 2030/31 £8.10"),
+        ("How much more would a band C mooring cost?", "Choice B: Increase on 2030/31 £8.10"),
+        ("How much is the band C mooring fee?", "Choice B: Band C mooring fee 2031/32 £207.10"),
+    ],
+)
+def test_a_change_is_asked_for_before_what_changes(question: str, said: str) -> None:
+    assert _said(question, "Choice B", _FEES, ("Choice B", "£207.10", "£8.10", "4.2")) == said
+
+
+def test_a_figure_of_something_else_does_not_fit() -> None:
+    query = parse("How many kayaks were hired at Quayside?")
+    assert cells.Cells("Canoes", ("Quayside",), ("12",)).fits(query)
+    assert not cells.Cells("Canoes", ("Quayside",), ("12",), counts=False).fits(query)
+
+
+_BANDS = ("Band", "A", "B", "F")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How much is a band F mooring?", "Fee: Band F 9.50"),
+        ("How much is a band A mooring?", "Fee: Band A 4.10"),
+        ("How much is a mooring?", None),
+    ],
+)
+def test_a_letter_picks_the_column(question: str, said: str | None) -> None:
+    assert _said(question, "Fee", _BANDS, ("Fee", "4.10", "5.20", "9.50")) == said
+
+
+def test_the_row_of_another_letter_is_not_asked_for() -> None:
+    columns = ("Option", "Yearly cost")
+    assert _said("What is the yearly cost of option C?", "Option B", columns, ("B", "118")) == "absent"
+    assert _said("What is the yearly cost of option C?", "Option C", columns, ("C", "75")) == "Option C: Yearly cost 75"
+
+
+def test_a_column_of_texts_is_picked_by_its_whole_name() -> None:
+    columns = ("Measure", "Goal", "Trigger for review")
+    row = ("Boats", "9 a year", "Fewer than 5")
+    assert _said("What would trigger a review of boats?", "Boats", columns, row) == "Boats: Trigger for review Fewer than 5"
+    assert _said("What would trigger it?", "Boats", columns, row) is None

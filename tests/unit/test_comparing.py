@@ -144,6 +144,10 @@ def test_case_and_punctuation_are_no_difference() -> None:
         ("Ring 101 ensuring a swift reply.", []),
         ("Bring spills to zero by 2040.", [("zero", ""), ("by 2040", "date")]),
         ("See Policy 4 and Form 12.", []),
+        ("Raise the crew from one mate and six rowers to two and twelve.", [("twelve", "rowers")]),
+        ("Expand the watch from 63 to 120 groups.", [("120 groups", "groups")]),
+        ("Cut the levy from £12 to £9.", [("£9", "£")]),
+        ("Lessons for pupils from 5 to 16 years of age.", [("5", ""), ("16 years", "years")]),
     ],
 )
 def test_quantities_and_times_are_found(text: str, values: list[tuple[str, str]]) -> None:
@@ -157,3 +161,9 @@ def test_changed_targets_are_named_with_their_direction() -> None:
         ("deadline", "earlier", "by 2030", "by 2028"),
         ("quantity", "added", "", "£4,000"),
     ]
+
+
+def test_what_was_is_not_compared_with_what_is_to_be() -> None:
+    changes = target_changes("Keep a crew of four rowers.", "Double the crew from one mate and six rowers to two and twelve.")
+    assert ("quantity", "raised", "four rowers", "twelve") in [(one.what, one.change, one.old, one.new) for one in changes]
+    assert not any(one.new == "six rowers" for one in changes)

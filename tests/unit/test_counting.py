@@ -31,3 +31,16 @@ def test_drones_are_counted(text: str, counted: bool) -> None:
 )
 def test_how_many_things_a_question_asks_for(question: str, count: int) -> None:
     assert counting.how_many(question) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("A boat crew of one skipper and four divers.", True),
+        ("There is one skipper.", True),
+        ("One skipper said that it was cold.", False),
+        ("No one skipper training course is alike.", False),
+    ],
+)
+def test_one_counts_what_it_stands_right_before(text: str, counted: bool) -> None:
+    assert counting.counts(text, ("skippers",), lambda stem: 1.0, _stems) is counted

@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import series, superlatives
+from retrieval import comparable, extremes, parts, series, superlatives
+from retrieval.query import parse
 from retrieval.tables import Row
 
 
@@ -33,6 +34,12 @@ def test_the_slowest_takes_longest() -> None:
         ("What was the most important thing?", False),
         ("Will it be done by May at the latest?", False),
         ("How many at most?", False),
+        ("Who owns Low Top Mill?", False),
+        ("What did Councillor Best ask?", False),
+        ("Which Ward Has The Most Fires?", True),
+        ("Highest Band D increase?", True),
+        ("What is the maximum fine?", False),
+        ("Which ward had the maximum number of fires?", True),
     ],
 )
 def test_superlatives_and_phrases_like_them(question: str, asks: bool) -> None:
@@ -51,3 +58,64 @@ def _rows(*named: tuple[str, str]) -> list[Row]:
 def test_the_row_of_the_whole_is_left_out(last: tuple[str, str]) -> None:
     found = list(series.over_rows(_rows(("Ash", "10"), ("Elm", "20"), ("Oak", "30"), last)))
     assert [[row.label for row in one.rows] for one in found] == [["Ash", "Elm", "Oak"]]
+
+
+def _stems(text: str) -> list[str]:
+    return [word.lower().strip(".,:;()?").removesuffix("s") for word in text.split()]
+
+
+def _across(columns: tuple[str, ...], *cells: tuple[str, ...]) -> list[Row]:
+    spans = tuple(Span(SpanKind.TABLE_ROW, 0, 1, cells=row, columns=columns) for row in cells)
+    passage = Passage(
+        id="p-1", document_id="d-1", ordinal=0, page=1, start=0, end=1, text="", section=("Finds by bay",), component=None,
+        spans=spans,
+    )  # fmt: skip
+    return [Row(passage, index, row[0]) for index, row in enumerate(cells)]
+
+
+_BAYS = ("", "Northbay", "Eastbay", "Southbay", "Shore")
+_FINDS = (("Driftwood", "5", "9", "7", "21"), ("Sea glass", "80", "60", "70", "210"), ("Amber", "3", "2", "1", "6"))
+
+
+def _meant(question: str, columns: tuple[str, ...] = _BAYS) -> list[tuple[list[str], list[str]]]:
+    asked = dict.fromkeys(_stems(question)[3:], 1.0)
+    found = comparable._meant(_across(columns, *_FINDS), question, asked, _stems)
+    return [([row.label for row in one.rows], [columns[i] for i in one.columns]) for one in found]
+
+
+def test_the_row_that_is_named_is_compared_over_the_parts_of_a_whole_and_no_column() -> None:
+    assert _meant("Which bay has most driftwood?") == [(["Driftwood"], ["Northbay", "Eastbay", "Southbay"])]
+
+
+def test_columns_are_compared_where_no_row_is_named() -> None:
+    found = _meant("What was found most in Eastbay?")
+    assert (["Driftwood", "Sea glass", "Amber"], ["Eastbay"]) in found
+    assert all(len(columns) == 1 for _, columns in found)
+
+
+def test_measures_are_not_compared_with_each_other() -> None:
+    columns = ("Find", "Number", "Weight (kg)", "Value (£)", "Target")
+    assert list(parts.over_parts(_across(columns, *_FINDS), "Which bay has most driftwood?", "", _stems)) == []
+    assert _meant("Which bay has most driftwood?", columns) == []
+
+
+def test_a_column_is_known_by_all_columns_of_names() -> None:
+    columns = ("Area", "Beat", "Delay (days)")
+    rows = _across(columns, ("North", "Ash", "3"), ("North", "Elm", "4"), ("South", "Oak", "5"))
+    assert [one.about.partition(":")[0] for one in series.over_rows(rows)] == []  # the rows are told apart by their labels alone
+    rows = [Row(row.passage, row.index, f"{row.label} - {row.span.cells[1]}") for row in rows]
+    assert [one.about.partition(":")[0] for one in series.over_rows(rows)] == ["Area, Beat Delay (days)"]
+
+
+@pytest.mark.parametrize(
+    ("question", "measured"),
+    [
+        ("Which sort of fire went up most?", ["Change (%)"]),
+        ("Which sort of fire has the best growth?", ["Put out (%)", "Change (%)"]),
+    ],
+)
+def test_what_went_up_is_told_by_changes(question: str, measured: list[str]) -> None:
+    columns = ("Sort", "Put out (%)", "Change (%)")
+    rows = _across(columns, ("Ash", "3", "+4"), ("Elm", "4", "-2"), ("Oak", "5", "+1"))
+    found = [one for one in series.over_rows(rows) if extremes._of_sort(parse(question), one, False)]
+    assert [one.measured for one in found] == measured

@@ -254,3 +254,111 @@ def test_a_day_that_the_calendar_lacks_is_no_date(text: str) -> None:
 def test_a_kind_in_a_file_s_own_words_is_known() -> None:
     assert known(compose(*PLAN, kind="Deep dive")).kind.value is Kind.DEEP_DIVE
     assert known(compose(*PLAN, kind="novel")).kind.value is Kind.PLAN
+
+
+def test_a_council_over_two_lines_publishes_and_those_who_sent_members_do_not() -> None:
+    members = [f"Councillor {name} – {place} District Council" for name, place in (("Jo Amos", "Penny"), ("Al Vee", "Lyon"))]
+    cover = [Line("BORSETSHIRE"), Line("County Council"), Line("HARBOUR PANEL"), *map(Line, members)]
+    found = guess_publisher(cover, "\n".join(["Life in Borsetshire, in Penny and in Lyon.", *members]), Kind.AGENDA_PACK)
+    assert found and found.value == "Borsetshire County Council"
+    leader = "Councillor Jo Amos – Leader of Penny District Council"
+    found = guess_publisher([Line(leader)], f"Life in Penny.\n{leader}", Kind.PLAN)
+    assert found and found.value == "Penny District Council"
+
+
+def test_a_date_in_an_imprint() -> None:
+    imprint = "The Quay, Borchester\nTel: 01234 555 0100\nPublished March 2019"
+    found = known(compose(*PLAN, (P, imprint))).date
+    assert found and found.value == "2019-03"
+    found = known(
+        compose(*PLAN, (P, "Published by Borsetshire County Council, June 2019. It will be reviewed in June 2020."))
+    ).date
+    assert found and found.value == "2019-06"
+    prose = "The gates were drawn by an engineer whose account was first\npublished March 2012\nand printed twice."
+    found = known(compose(*PLAN, *[(P, "The gates stand open to everybody.")] * 20, (P, prose))).date
+    assert found and found.value == "2019"
+
+
+def test_the_item_that_a_paper_is_to_is_not_its_title() -> None:
+    found = known(compose((P, "HARBOUR PANEL"), (H, "Agenda Item 7"), (H, "Deep dive: sea gates"), (P, "They stand open.")))
+    assert (found.title.value, found.kind.value) == ("Deep dive: sea gates", Kind.DEEP_DIVE)
+
+
+HEAD = (
+    (P, "Report to: Harbour Panel"),
+    (P, "Date: 3 May 2031"),
+    (P, "Subject: PROPOSED LEVY AND HARBOUR PLAN 2031-2034"),
+    (P, "Report of: the Harbour Master"),
+    (P, "The Panel is asked to note the levy and our plan for the quay."),
+)
+
+
+def test_a_report_on_a_plan_is_a_report_called_by_its_head() -> None:
+    found = known(compose(*HEAD))
+    assert (found.title.value, found.kind.value) == ("Proposed Levy and Harbour Plan 2031-2034", Kind.REPORT)
+
+
+def test_a_head_far_down_is_not_the_files_own() -> None:
+    assert known(compose(*PLAN, *((P, f"Lamp {n}.") for n in range(5)), *HEAD)).title.value == "Harbour and Coast Plan 2019-2023"
+
+
+def test_the_running_head_of_a_word_file_names_its_publisher() -> None:
+    parts = ((BlockKind.FURNITURE, "Borsetshire Harbour Board – 3 May 2031"), (H, "Levy for the quay"), (P, "It is five pounds."))
+    found = known(compose(*parts), "x.docx")
+    assert found.publisher is not None and found.publisher.value == "Borsetshire Harbour Board"
+    assert known(compose(*parts), "x.txt").publisher is None
+
+
+@pytest.mark.parametrize(
+    ("cover", "text", "kind", "publisher"),
+    [
+        # A committee's sort is no place, though "Council" stands behind it.
+        (["Version 3 - approved by Full Council 3 May 2031"], "To Full Council. " * 6, Kind.PLAN, None),
+        (
+            ["Borset and Penny Youth Justice Service", "Version 3 - approved by Full Council 3 May 2031"],
+            "Borset and Penny Youth Justice Service\nThe youth of Borset. Borset and Penny Youth Justice Service is ours.",
+            Kind.PLAN,
+            "Borset and Penny Youth Justice Service",
+        ),
+        (
+            ["Police and Crime Commissioner for Borset and the Vale"],
+            "Police and Crime Commissioner for Borset and the Vale\nLife in Borset.",
+            Kind.REPORT,
+            "Police and Crime Commissioner for Borset and the Vale",
+        ),
+        (
+            ["Police and Crime Commissioner for Lyon, Penny and the Isles of Borset"],
+            "Crime fell across Lyon, Penny and the Isles of Borset.",
+            Kind.REPORT,
+            "Police and Crime Commissioner for Lyon, Penny and the Isles of Borset",
+        ),
+        (
+            ["A letter from the Police and Crime Commissioner for Borset and the Home Office"],
+            "Life in Borset. The Police and Crime Commissioner for Borset writes.",
+            Kind.REPORT,
+            "Police and Crime Commissioner for Borset",
+        ),
+        (
+            ["Police and Crime Commissioner for Borset and Chief Constable of Borset Police"],
+            "Life in Borset.",
+            Kind.REPORT,
+            "Police and Crime Commissioner for Borset",
+        ),
+        (["Attendance", "Councillor Jo Ann Amos Penny Borough Council (Chair)"], "Life in Penny.", Kind.REPORT, None),
+        (
+            ["MINUTES OF A MEETING OF THE BORSET AND VALE POLICE AND CRIME PANEL HELD ON 3 MAY 2031"],
+            "Councillor Jo Ann Amos Penny Borough Council (Chair)\nThe Clerk, Borset County Council",
+            Kind.MINUTES,
+            "Borset and Vale Police and Crime Panel",
+        ),
+        (
+            ["REPORT OF:", "THE POLICE AND CRIME COMMISSIONER FOR BORSET"],
+            "REPORT OF: THE POLICE AND CRIME COMMISSIONER FOR BORSET\nThe levy is five pounds.",
+            Kind.REPORT,
+            "Police and Crime Commissioner for Borset",
+        ),
+    ],
+)
+def test_whose_name_a_publisher_s_is(cover: list[str], text: str, kind: Kind, publisher: str | None) -> None:
+    found = guess_publisher([Line(line) for line in cover], "\n".join([*cover, text]), kind)
+    assert (found and found.value) == publisher

@@ -271,3 +271,38 @@ def test_a_head_right_below_another_leaves_that_one_whole() -> None:
     pack = find_pack(compose([*heads, (P, "It costs more than it did.")]))
     assert pack is not None and [each.title for each in pack.components] == ["Lifeboats", "Moorings"]
     assert pack.owners == (0, 1, 1)
+
+
+def test_minutes_begin_under_the_name_of_the_body_in_one_block() -> None:
+    under: list[Part] = [
+        (P, "BORSETSHIRE HARBOUR PANEL\nMINUTES OF A MEETING HELD ON MONDAY 7 JANUARY 2019 AT THE TOWN HALL, AT 10 AM"),
+        (P, "PRESENT: Cllr Amos (in the Chair)\nMr J Brine"),
+        (P, "The gates were discussed."),
+    ]
+    pack = pack_of([*FRONT, *under, *GATES])
+    assert [(c.title, c.kind) for c in pack.components[:2]] == [
+        ("Agenda", Kind.OTHER),
+        ("Minutes of 7 January 2019", Kind.MINUTES),
+    ]
+    assert pack.owners[len(FRONT) :][:3] == (1, 1, 1)
+    listed: Part = (P, "The panel heard of\nMinutes of the meeting held on 7 January 2019\nPresent: all")
+    assert [c.kind for c in pack_of([*FRONT, listed, *GATES]).components].count(Kind.MINUTES) == 0
+
+
+def test_a_paper_to_one_item_of_an_agenda_is_no_pack() -> None:
+    paper: list[Part] = [
+        (P, "BORSETSHIRE HARBOUR PANEL"),
+        (P, "4 March 2019"),
+        (H, "Agenda Item 3"),
+        (H, "Deep dive: sea gates"),
+        *[(H, f"{number}. {name}") for number, name in enumerate(("Purpose", "Gates", "Timber", "Iron"), 1)],
+        (P, "The gates stand open."),
+    ]
+    assert find_pack(compose(paper)) is None
+
+
+@pytest.mark.parametrize(("title", "kind"), [("Action plan", Kind.REPORT), ("Lifeboat Plan 2019", Kind.PLAN)])
+def test_an_action_plan_is_an_appendix_like_another(title: str, kind: Kind) -> None:
+    pack = pack_of([*FRONT, *GATES[:6], (H, f"Appendix A: {title}"), (P, "Row to the gates.")])
+    assert pack.components[-1].title == f"Appendix A: {title}"
+    assert pack.components[-1].kind is kind

@@ -10,6 +10,9 @@ from retrieval.query import parse
         ("Why did littering fall in 2019?", "Littering rose by 12% over the year."),
         ("What was behind the rise in fly-tipping?", "Reports of fly-tipping dropped again."),
         ("Why did the board reject the depot?", "The depot was approved by the board in May."),
+        ("Why did littering fall in 2019?", "The wardens kept watch over littering. It rose by 12%."),
+        ("Why did the council cut fees, as income fell?", "The council raised fees by £2."),
+        ("Why was the harbour levy reduced?", "The board put the harbour levy up again."),
         ("How come 600 wardens were hired?", "In all 415 wardens were taken on."),
     ],
 )
@@ -26,6 +29,11 @@ def test_what_the_passage_denies_is_said(question, passage):
         ("Why did littering fall in 2019?", "Reports rose but littering itself fell."),
         ("How many wardens were hired?", "In all 415 wardens were taken on."),
         ("How come 415 wardens were hired?", "In all 415 wardens were taken on."),
+        ("Why did she put the harbour levy up by £2?", "I chose to raise the levy by £2, and say where we have fallen short."),
+        ("Why did the harbour levy rise?", "The duty to set the harbour levy falls to the board."),
+        ("Why did the harbour levy rise?", "Boats of this size fall within the levy."),
+        ("Why did the harbour levy rise?", "The levy is £2. Reports of spills fell in May."),
+        ("Why did spills fall?", "Skippers raised concerns about spills."),
         ("Did littering fall?", "Littering rose by 12%."),
     ],
 )

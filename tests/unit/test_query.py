@@ -39,6 +39,17 @@ from retrieval.wants import Wants
         ("wardens in Oakham", Wants.ANY),
         ("what is the fare per mile for a taxi?", Wants.MONEY),
         ("what is the date of the next meeting?", Wants.DATE),
+        ("What is the repair rate for lamps?", Wants.NUMBER),
+        ("What was the average annual number of floods?", Wants.NUMBER),
+        ("What was the overall percentage of lamps mended?", Wants.SHARE),
+        ("What is the number one aim?", Wants.ANY),
+        ("What was decided about the fee?", Wants.ANY),
+        ("What happened to the budget film?", Wants.ANY),
+        ("What does the board plan to spend on boats?", Wants.MONEY),
+        ("What is the size of the budget?", Wants.MONEY),
+        ("When may you light a fire on the beach?", Wants.ANY),
+        ("When can we expect the report?", Wants.DATE),
+        ("What is the plan to cut the rate of floods?", Wants.ANY),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(question, wants):

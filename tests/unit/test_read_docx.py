@@ -339,3 +339,63 @@ def test_set_line_breaks_are_kept_between_entries() -> None:
         "Harbour plan For the quay",
         "Lamps Wall",
     ]
+
+
+def bold(text: str) -> str:
+    return paragraph(run(text, "<w:b/>"))
+
+
+def test_a_bold_heading_that_goes_on_with_numbers_has_the_level_of_the_styled_ones() -> None:
+    styled = '<w:outlineLvl w:val="{}"/>'
+    document = body(
+        paragraph(run("1. Quay"), properties=styled.format(0))
+        + paragraph(run("1.1 Lamps"), properties=styled.format(1))
+        + bold("1.2 Walls")
+        + bold("2.5 Tons a year")
+        + bold("3 steps to take")
+        + paragraph(run("As said."))
+    )
+    assert [(level, text) for kind, level, text in shape(read(document)) if kind is BlockKind.HEADING] == [
+        (1, "1. Quay"),
+        (2, "1.1 Lamps"),
+        (2, "1.2 Walls"),
+        (4, "2.5 Tons a year"),
+        (4, "3 steps to take"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        (["Cllr Ann Other", "Chair, Quay Board"], BlockKind.PARAGRAPH),
+        (["Chief Warden", "She has lit the lamps of the quay for twelve years."], BlockKind.HEADING),
+        (["Twelve lamps"], BlockKind.HEADING),
+        ([], BlockKind.HEADING),
+    ],
+)
+def test_a_bold_name_over_an_office_signs_what_is_above(below: list[str], kind: BlockKind) -> None:
+    end = paragraph(run("Lamps"), properties='<w:outlineLvl w:val="0"/>')
+    document = body(paragraph(run("I commend it.")) + bold("Ann Other") + "".join(paragraph(run(text)) for text in below) + end)
+    assert shape(read(document))[1] == (kind, 4 if kind is BlockKind.HEADING else 0, "Ann Other")
+
+
+def test_headers_and_footers_are_furniture_given_once() -> None:
+    document = Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "Agenda item 6"
+    section.footer.paragraphs[0].text = "Quay Panel – 30 January 2025"
+    section.footer.add_paragraph("Page 2 of 9")
+    document.add_paragraph("Lamps are lit.")
+    document.add_section().header.paragraphs[0].text = "Agenda item 6"
+    assert shape(read(document)) == [
+        (BlockKind.FURNITURE, 0, "Agenda item 6"),
+        (BlockKind.PARAGRAPH, 0, "Lamps are lit."),
+        (BlockKind.FURNITURE, 0, "Quay Panel – 30 January 2025"),
+    ]
+
+
+def test_a_document_of_running_lines_only_is_refused() -> None:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Agenda item 6"
+    with pytest.raises(UnreadableFile, match="no text"):
+        docx.read(saved(document), "empty.docx")

@@ -170,6 +170,8 @@ def test_the_first_row_that_the_tables_style_sets_bold() -> None:
         [["North", "12", "lit"], ["South", "9", "unlit"]],  # values in the first row
         [["ICB", "Board: it pays"], ["PCN", "Network: a group of practices that serve 30,000 to 50,000 people"]],
         [["A. Bell", "North", "Blue"], ["C. Dunn", "South", "Red"]],
+        [["Fire drill", "12 Sep 2024", "5 Dec 2024"], ["Lamp test", "3 Oct 2024", "9 Jan 2025"]],
+        [["A. Bell", "North", "A"], ["C. Dunn", "South", "S"], ["E. Fox", "West", "A"]],
         [["Report to:", "The board", "In public"], ["Report by:", "The warden of the quay and its lamps", "Item 12 of 14"]],
     ],
 )
@@ -188,6 +190,8 @@ def test_a_table_without_a_header_keeps_its_first_row(rows: list[list[str]]) -> 
             ["Light lamps", "Clerk", "June 2024"],
         ],
         [["Incident", "First boat"], ["Fire", "8"], ["Flood", "20"]],
+        [["Name", "12 Sep 2024", "5 Dec 2024"], ["A. Bell", "✓", "A"], ["C. Dunn", "S", "–"]],
+        [["Name", "Autumn", "Role"], ["A. Bell", "✓", "Chair"], ["C. Dunn", "Ap", "Clerk"], ["E. Fox", "✓", "Warden"]],
         [["Place", "Sold", "Open"], ["Shop", "lamps", "✓"], ["Inn", "beer", "✗"]],
     ],
 )

@@ -75,7 +75,7 @@ def test_layout_table_is_read_as_text() -> None:
 
 def test_definition_lists() -> None:
     parsed = read("<dl><dt>Quay</dt><dd>where ships lie</dd><dt>Lane</dt><dd>where carts go</dd></dl>")
-    assert [text for _, _, text in shape(parsed)] == ["Quay", "where ships lie", "Lane", "where carts go"]
+    assert [text for _, _, text in shape(parsed)] == ["Quay\twhere ships lie", "Lane\twhere carts go"]
 
 
 @pytest.mark.parametrize(
@@ -273,8 +273,8 @@ def test_set_line_breaks_are_kept_between_entries(paragraph: str, text: str | No
 
 def test_a_term_leads_into_its_definition_whatever_its_form() -> None:
     parsed = read(
-        "<p>Words:</p><dl><dt>quay</dt><dd>where ships lie</dd><dt>lane</dt><dd>where carts go</dd><dd>or people</dd>"
-        "<dt>Who may ask?</dt><dd>Anyone.</dd></dl>"
+        "<p>Words:</p><dl><dt>quay</dt><dd>where ships lie<ul></ul></dd>"
+        "<dt>lane</dt><dd>where carts go<ul></ul></dd><dd>or people</dd><dt>Who may ask?</dt><dd>Anyone.</dd></dl>"
     )
     places = memberships(parsed, [0] * len(parsed.blocks))
     found = [

@@ -72,3 +72,28 @@ def test_a_label_takes_no_more_cells_than_tell_the_row_apart() -> None:
 
 def test_a_cell_that_says_there_is_no_figure_is_no_label() -> None:
     assert tables._labels([_row("Satisfaction", "73", "n/a", "–")]) == ["Satisfaction"]
+
+
+def _under(columns: tuple[str, ...], *cells: str) -> Span:
+    return Span(SpanKind.TABLE_ROW, 0, 1, cells=cells, columns=columns)
+
+
+def test_rows_of_counts_are_called_by_their_column() -> None:
+    rows = [
+        _under(("Masts", "Boats"), "1", "35"),
+        _under(("Masts", "Boats"), "2", "35"),
+        _under(("Masts", "Boats"), "3 or more", "9"),
+    ]
+    assert tables._labels(rows) == ["Masts 1", "Masts 2", "3 or more"]
+    same = [_under(("Fires", "Boats"), "1", "35"), _under(("Fires", "Boats"), "1", "36")]
+    assert tables._labels(same) == ["", ""]
+
+
+def test_a_reference_is_followed_by_what_it_stands_for() -> None:
+    columns = ("No.", "Raised", "Action", "Owner")
+    rows = [_under(columns, "31/01", "12/09/31", "Write to the harbour board about 40 buoys", "Ann Dale")]
+    assert tables._labels(rows) == ["31/01 - Write to the harbour board about 40 buoys"]
+
+
+def test_a_letter_is_called_by_its_column() -> None:
+    assert tables._labels([_under(("Option", "Cost"), "B", "35")]) == ["Option B"]

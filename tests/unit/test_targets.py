@@ -47,6 +47,8 @@ def test_quantity(text: str, expected: str) -> None:
         ("Open it in autumn 2032.", "in autumn 2032"),
         ("Lose fewer boats than in 2031/32.", ""),
         ("Answer within four hours by March 2032.", "by March 2032"),
+        ("Lift it only where it was offered for 18 months.", ""),
+        ("Fund the lifeboats for the next three years.", "for the next three years"),
         ("Under the Act of 2011 nothing changes.", ""),
     ],
 )
@@ -71,3 +73,32 @@ def test_strength(text: str, expected: str) -> None:
 
 def test_a_target_and_deadline_known_from_a_table_count() -> None:
     assert strength("Encourage parishes to take part.", "12 parishes", "March") == "specific"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Raise the share of boats that are sound from 24 per cent to 30 per cent.", "to 30 per cent"),
+        (
+            "Double the pilots from one coxswain and six rowers to two coxswains and twelve rowers.",
+            "to two coxswains and twelve rowers",
+        ),
+        ("Expand the harbour watch from 63 to 120 groups by May.", "to 120 groups"),
+        ("Cut the average wait from 12 days to five days.", "to five days"),
+        ("Double the number of pilots from year to year.", "Double the number of pilots"),
+        ("Recruit 60 more rowers, taking the crew from 240 to 300.", "60 more rowers"),
+        ("Improve lessons for pupils from 5 to 16.", ""),
+        ("Extend opening hours from 9am to 5pm.", ""),
+    ],
+)
+def test_what_it_is_to_become_is_the_quantity_and_not_what_it_is(text: str, expected: str) -> None:
+    assert quantity(text) == expected
+
+
+def test_the_rows_of_a_table_that_stands_below_are_not_read() -> None:
+    below = "Moorings must have regard to the table.\nRef\tMooring\tNeeds\nM1\tOld Quay\ta buffer of 30 metres by 2031\n"
+    assert (quantity(below), deadline(below), strength(below)) == ("", "", "vague")
+    assert quantity(f"{below}Each must have 12 rings.") == "12 rings"
+    marked = "Each mooring must have:\n(a)\t12 rings; and\n(b)\ta ladder by 2031."
+    assert (quantity(marked), deadline(marked)) == ("12 rings", "by 2031")
+    assert quantity("Mend rings\t12 rings\nQuay\tMay") == "12 rings"

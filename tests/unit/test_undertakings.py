@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.actions import begins_with_verb, names_action
-from ingest.leads import Lead, kind_of, pending_lead
+from ingest.leads import Lead, asked_of, kind_of, pending_lead, time_of
 from ingest.subjects import subject
 from ingest.undertakings import undertakes
 
@@ -142,3 +142,58 @@ def test_a_lead_in_that_a_caption_came_to_follow() -> None:
 
 def test_an_aside_between_subject_and_verb() -> None:
     assert subject("The Borough Council, working with every parish, will keep the paths open.") == "The Borough Council"
+
+
+@pytest.mark.parametrize(
+    ("lead", "whom"),
+    [
+        ("I expect the Chief Constable to:", "the Chief Constable"),
+        ("We will also ask our partners to:", "our partners"),
+        ("The Commissioner requires the Force to do the following:", "the Force"),
+        ("We want residents to:", ""),
+        ("We are required by law to:", ""),
+    ],
+)
+def test_what_is_expected_of_an_office_is_undertaken(lead: str, whom: str) -> None:
+    assert asked_of(lead) == whom
+    assert (kind_of(lead) is Lead.UNDERTAKES) == bool(whom)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Attend every fire in the harbour.",
+        "Answer letters within a week.",
+        "Ring-fence £9,000 for the lifeboats.",
+        "Reopen two lighthouses by 2032.",
+        "Recommission the rescue service.",
+        "Abolish the landing fee.",
+        "Arrest those who cut moorings.",
+        "Issue every crew with a lamp.",
+    ],
+)
+def test_further_imperatives(item: str) -> None:
+    assert begins_with_verb(item)
+
+
+@pytest.mark.parametrize("item", ["Arrest rates by parish", "Release date of the report", "Issue log and register"])
+def test_a_noun_before_a_noun_is_no_imperative(item: str) -> None:
+    assert not begins_with_verb(item)
+
+
+@pytest.mark.parametrize(
+    ("lead", "time"),
+    [
+        ("In 2031/32 I will:", "In 2031/32"),
+        ("By March 2032 we will:", "By March 2032"),
+        ("The quay is old. Over the next two years, the Harbour Board will also:", "Over the next two years"),
+        ("We will, by May 2032:", "by May 2032"),
+        ("In 2031 the quay fell in. We will:", ""),
+        ("In 2031 we asked skippers what the board will do, and they said:", ""),
+        ("Skippers asked in 2031 that we:", ""),
+        ("We will:", ""),
+        ("", ""),
+    ],
+)
+def test_the_time_that_a_lead_in_gives_its_items(lead: str, time: str) -> None:
+    assert time_of(lead) == time

@@ -1,0 +1,28 @@
+"""An office, and longer ones that it is a part of."""
+
+import pytest
+
+from retrieval import roles
+
+
+def _stems(text: str) -> list[str]:
+    return [text.lower().removesuffix("s").removesuffix("ed")]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "named"),
+    [
+        ("Who is the chief constable?", "Assistant Chief Constable Ada Fenn leads on boats.", False),
+        ("Who is the chief constable?", "The Chief Constable, Bo Marsh, said sorry.", True),
+        ("Who is the assistant chief constable?", "Assistant Chief Constable Ada Fenn leads on boats.", True),
+        ("Who is the commissioner?", "Deputy Police and Crime Commissioner Cy Reed opened it.", False),
+        ("Who is the commissioner?", "Cy Reed, Office of the Police and Crime Commissioner", False),
+        ("Who is the police and crime commissioner?", "Di Holm, Police and Crime Commissioner", True),
+        ("Who chairs the panel?", "Cllr Ash (Vice-Chair)", False),
+        ("Who chairs the panel?", "The panel is chaired by Cllr Elm.", True),
+        ("Who is the panel chair?", "Cllr Elm, Chairman of the Panel", True),
+        ("Who is the vice-chair?", "Cllr Ash (Vice-Chairman)", True),
+    ],
+)
+def test_an_office_is_not_named_by_a_longer_one(question: str, text: str, named: bool) -> None:
+    assert roles.named(roles.asked(question), text.lower(), _stems) is named

@@ -1,0 +1,36 @@
+"""Titles of minutes, which go on over a line's end and stop before place and day."""
+
+import pytest
+
+from ingest.evidence import Line
+from ingest.titles import guess_title
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            [
+                "MINUTES OF A MEETING OF THE ORLEY AND WEND HARBOUR AND FERRY",
+                "BOARD HELD IN THE GUILDHALL, ORLEY ON TUESDAY",
+                "4 JUNE 2031",
+            ],
+            "Minutes of a Meeting of the Orley and Wend Harbour and Ferry Board",
+        ),
+        (
+            ["Minutes of the meeting of the Quayside and Harbour Board held at the Guildhall, Orley, on Tuesday 4 June 2031"],
+            "Minutes of the meeting of the Quayside and Harbour Board",
+        ),
+        (
+            ["Minutes of a meeting of the Harbour Board held on 4 June 2031"],
+            "Minutes of a meeting of the Harbour Board held on 4 June 2031",
+        ),
+        (
+            ["Minutes of the meeting of the Harbour Board", "The members met and held on to their view of the tolls all along."],
+            "Minutes of the meeting of the Harbour Board",
+        ),
+    ],
+)
+def test_minutes_are_named_by_what_met(lines: list[str], expected: str) -> None:
+    found = guess_title([Line(line) for line in lines])
+    assert found is not None and found.value == expected
