@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Measure answers against labelled questions.", no_args_is_help=True, add_completion=False)
 
-DatasetName = Annotated[str, typer.Option("--dataset", help="published, digests, or the path of a JSONL file.")]
+DatasetName = Annotated[str, typer.Option("--dataset", help="published, digests, others, or the path of a JSONL file.")]
 SplitName = Annotated[str, typer.Option("--split", help="dev (to choose by), test (to report on), or all.")]
 Files = Annotated[Path | None, typer.Option("--files", help="The folder that holds the dataset's documents.")]
 DataDir = Annotated[Path | None, typer.Option("--data-dir", help="Where indexes of evaluations are kept.")]

@@ -42,6 +42,7 @@ class Dataset:
 _FOLDERS = {
     "published": _CHECKOUT.parent / "shared" / "corpus",
     "digests": _CHECKOUT / "corpus" / "documents",
+    "others": _HERE / "datasets" / "others",
 }
 
 

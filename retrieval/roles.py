@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 _OFFICE = (
     r"chair(?:man|woman|person)?|treasurer|secretary|clerk|leader|mayor|president|constable|chief executive|officer|director|"
-    r"superintendent|inspector|auditor|ombudsman|minister|head teacher|author|commissioner|portfolio holder|lead member"
+    r"superintendent|inspector|commander|auditor|ombudsman|minister|head teacher|author|commissioner|portfolio holder|lead member"
 )
 _HOLDER = re.compile(
     rf"\bwho(?:[’']s| is| was| are| were| became| has been)?(?: now| currently)? (?:the|our|your|its|their|a) "

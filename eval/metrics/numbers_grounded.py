@@ -25,7 +25,8 @@ _ORDINAL = {"st", "nd", "rd", "th", "of"}  # may stand between a day and its mon
 
 def numbers_grounded(text: str, sources: Iterable[str]) -> float:
     """1.0 or 0.0. ``sources`` are the quotes and the names of their sources; nan where the answer has no number."""
-    said = numbers(_OWN_NUMBERING.sub("", without_markers(text)))
+    lines = _OWN_NUMBERING.sub("", without_markers(text)).splitlines()  # a month that opens a line is not beside the number above
+    said: set[str] = set().union(*(numbers(line) for line in lines))
     if not said:
         return math.nan
     return float(said <= set().union(*(numbers(source) for source in sources)))

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableFile, UsageError
-from eval.dataset import Question, chosen, load, mismatches
+from eval.dataset import Place, Question, chosen, load, mismatches
+from eval.folding import contains, folded
 from eval.sources import Dataset, dataset
+from ingest.readers.decoding import decode, pages_of
 from tests.unit.fake_evaluation import FERRY, FILES, HARBOUR, pages, question, unanswerable
 
-SHIPPED = ("published", "digests")
+SHIPPED = ("published", "digests", "others")
 LINE: dict[str, object] = {
     "id": "q-1",
     "type": "fact",
@@ -110,6 +112,7 @@ def test_documents_that_are_not_here_are_named(tmp_path: Path) -> None:
 def test_datasets_by_name_and_by_path(tmp_path: Path) -> None:
     assert dataset("digests").missing == ""
     assert len(dataset("digests").files()) == 5
+    assert len(dataset("others").files()) == 12
     with pytest.raises(UsageError, match="no dataset 'riddles'"):
         dataset("riddles")
     path = written(tmp_path, LINE)
@@ -123,6 +126,17 @@ def test_datasets_by_name_and_by_path(tmp_path: Path) -> None:
 
 def shipped(name: str) -> tuple[Question, ...]:
     return load(dataset(name).path)
+
+
+def places(asked: Question) -> list[Place]:
+    return [place for group in asked.evidence for place in group]
+
+
+def read(held: Dataset) -> dict[tuple[str, int], str]:
+    """The page texts of a dataset's files as they are stored, by the file's sha256 and the page."""
+    files = [(path.name, path.read_bytes()) for path in held.files()]
+    pages = {hashlib.sha256(data).hexdigest(): pages_of(decode(data, name)[0])[0] for name, data in files}
+    return {(sha256, page.number): page.text for sha256, of in pages.items() for page in of}
 
 
 def test_the_readme_defines_every_field() -> None:
@@ -162,12 +176,31 @@ def test_gold_places_are_of_the_files_that_are_here(name: str) -> None:
     held = dataset(name)
     if held.missing:
         pytest.skip(held.missing)
-    read = {path.name: path.read_bytes() for path in held.files()}
-    texts = {n: data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n") for n, data in read.items()}
-    hashes = {n: hashlib.sha256(data).hexdigest() for n, data in read.items()}
+    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in held.files()}
+    texts = read(held)
     for asked in shipped(name):
-        for place in (place for group in asked.evidence for place in group):
+        for place in places(asked):
             assert hashes[place.file] == place.sha256, asked.id
-            text = texts[place.file][place.start : place.end]
+            page = texts[place.sha256, place.page]
+            assert place.end <= len(page), asked.id
+            text = page[place.start : place.end]
             assert text.strip(), asked.id
             assert text == text.strip(), asked.id
+
+
+def test_every_fact_about_other_publishers_is_in_its_evidence_as_it_is_written() -> None:
+    texts = read(dataset("others"))
+    for asked in shipped("others"):
+        said = [folded(texts[place.sha256, place.page][place.start : place.end]) for place in places(asked)]
+        for variant in (variant for fact in asked.facts for variant in fact):
+            assert any(contains(text, folded(variant)) for text in said), (asked.id, variant)
+
+
+def test_every_file_of_other_publishers_is_asked_about_and_some_of_it_cannot_be_answered() -> None:
+    questions = shipped("others")
+    assert {place.file for asked in questions for place in places(asked)} == {path.name for path in dataset("others").files()}
+    for split in ("dev", "test"):
+        own = [asked for asked in questions if asked.split == split]
+        assert len(own) >= 60
+        assert sum(not asked.answerable for asked in own) >= 0.15 * len(own)
+    assert {asked.type for asked in questions} >= {"follow_up", "unanswerable", "table", "list", "who", "definition"}

@@ -80,3 +80,8 @@ def test_numbers_must_be_in_quotes_or_names(text: str, grounded: int) -> None:
 
 def test_numbers_are_undefined_where_there_are_none() -> None:
     assert math.isnan(numbers_grounded("It rose [1]", ["it rose"]))
+
+
+def test_a_month_that_opens_a_line_is_not_beside_the_number_above() -> None:
+    text = "Shortfall 3.2 8.8 [1]\nNovember shortfall 4.5 [2]"
+    assert numbers_grounded(text, ["Shortfall 3.2 8.8", "November shortfall 4.5"]) == 1.0
