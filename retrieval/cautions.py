@@ -9,7 +9,6 @@ from retrieval import decision, premises
 from retrieval.query import Query
 from retrieval.wants import Wants
 
-
 DOUBTFUL = "The documents may not answer this: these lines come closest to it."
 
 

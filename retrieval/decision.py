@@ -103,7 +103,7 @@ def to_the_point(query: Query, evidence: Sequence[Evidence], library: Library, w
 
 
 def _has_figures(query: Query, e: Evidence) -> bool:
-    """Whether the span is a table row with figures where an amount or a share is asked for, whose unit may stand above the table."""
+    """Whether it is a table row with figures where an amount or a share is asked for, whose unit may stand above the table."""
     return query.wants in _IN_UNITS and any(tables.value(cell) is not None for cell in e.span.cells)
 
 
