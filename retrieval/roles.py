@@ -22,7 +22,8 @@ _COMPOUND = re.compile(r"chair(?:man|woman|person)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _BODY = frozenset("police fire crime rescue".split())  # whose an office is: "Deputy Police and Crime Commissioner"
 _LESSER = frozenset("assistant deputy vice acting interim temporary former previous ex".split())
-SLACK = 2  # words between those of an office: "chair of the panel"
+SLACK = 2  # words between those of an office, whose it is left aside: "chair of the panel"
+_LONGEST = 12  # words in which an office stands: "Deputy Oxmere Police, Fire and Crime Commissioner"
 
 
 def asked(question: str) -> frozenset[str]:
@@ -41,7 +42,8 @@ def named(office: frozenset[str], text: str, stems: Callable[[str], list[str]]) 
     if not all(held.issuperset(stems(word)) for word in office):
         return False
     wanted = [frozenset(stems(word)) for word in (office - _BODY - {"and"} or office)]
-    heads = [i for i, (_, own) in enumerate(words) if any(own & one for one in wanted)]
+    lesser = office & _LESSER  # which comes first in an office's name
+    heads = [i for i, (word, own) in enumerate(words) if (word in lesser if lesser else any(own & one for one in wanted))]
     return any(_is_whole(words, i, wanted, office) for i in heads)
 
 
@@ -49,7 +51,8 @@ def _is_whole(
     words: Sequence[tuple[str, frozenset[str]]], start: int, wanted: Sequence[frozenset[str]], office: frozenset[str]
 ) -> bool:
     """Whether the office stands in the words from ``start``, in any order, and no word before it makes it another one."""
-    here = frozenset[str]().union(*(own for _, own in words[start : start + len(wanted) + SLACK]))
+    told = [own for word, own in words[start : start + _LONGEST] if word not in _BODY and word != "and"]
+    here = frozenset[str]().union(*told[: len(wanted) + SLACK])
     if not all(one & here for one in wanted):
         return False
     before = start - 1

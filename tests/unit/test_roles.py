@@ -18,6 +18,8 @@ def _stems(text: str) -> list[str]:
         ("Who is the commissioner?", "Deputy Police and Crime Commissioner Cy Reed opened it.", False),
         ("Who is the commissioner?", "Cy Reed, Office of the Police and Crime Commissioner", False),
         ("Who is the police and crime commissioner?", "Di Holm, Police and Crime Commissioner", True),
+        ("Who is the deputy commissioner?", "Cy Reed | Deputy Oxmere Police, Fire and Crime Commissioner", True),
+        ("Who is the deputy commissioner?", "Di Holm, Police, Fire and Crime Commissioner; Deputy Chief Fay Lunn", False),
         ("Who chairs the panel?", "Cllr Ash (Vice-Chair)", False),
         ("Who chairs the panel?", "The panel is chaired by Cllr Elm.", True),
         ("Who is the panel chair?", "Cllr Elm, Chairman of the Panel", True),
