@@ -19,6 +19,7 @@ from ingest.paragraphs import Chunk, Spacing, chunks_of, goes_on, whole_chunks
 from ingest.spaced import SpacedTable, spaced_tables
 from ingest.spaced_headers import with_headers
 from ingest.stacked import stacked_tables
+from ingest.stood_over import stands_over
 from ingest.tables import is_row, is_separator, is_tabbed_item, rows_of
 from ingest.units import Unit, unit_of
 from ingest.wrapped_rows import Row, joined_rows, table_end
@@ -38,6 +39,7 @@ class Assembler:
         self.units: list[Unit] = []
         self.tables = 0
         self._known = [title for one in contents for title in one.titles]
+        self._known_keys = {key(title) for title in self._known} - {""}
         self._furniture = furniture | {i for one in contents for i in range(one.first, one.last + 1)}
         self._rows: list[bool] = []
         for i, line in enumerate(lines):
@@ -158,6 +160,8 @@ class Assembler:
         if i - 1 in self._terms:
             return True
         if i in self._alone or i in self._entries or i - 1 in self._minutes:
+            return False
+        if len(unit.lines) == 1 and stands_over(self.lines, i - 1, self._known_keys):
             return False
         if unit.marker and unit.text == unit.marker:
             return not line.ruled  # a bullet or letter by itself takes the next text, blank lines or not

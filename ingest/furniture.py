@@ -78,14 +78,14 @@ def _top(lines: Sequence[Line], i: int) -> bool:
 def _at_edge(lines: Sequence[Line], i: int) -> bool:
     """Whether a page ends below or begins above the line; a page number or a mark left by extraction shows it."""
     line = lines[i]
-    below = lines[i + 1] if i + 1 < len(lines) else None
-    if line.gap == 0 and not line.top and not (below and (below.top or below.mark)):
+    if i + 1 == len(lines):
+        return True  # the last page ends with the file
+    below = lines[i + 1]
+    if line.gap == 0 and not line.top and not (below.top or below.mark):
         return False
     paged = lines[-1].page > 1
-    if (paged and (line.top or below is None or below.top)) or (below is not None and below.mark):
+    if (paged and (line.top or below.top)) or below.mark:
         return True
-    if below is None:
-        return False
     return bool(_NUMBER.match(below.text) and below.gap and _alone(lines, i + 1))
 
 

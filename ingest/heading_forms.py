@@ -4,6 +4,7 @@ import re
 
 from ingest.cells import MONTH
 from ingest.lines import FUNCTION_WORDS, ends_sentence, has_more_words, introduces, key, runs_on, starts_lower, words
+from ingest.person_lines import says_who
 
 _ATX = re.compile(r"^(#{1,6})\s+\S")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S).{1,160}(?<=\S)\1:?$")
@@ -143,7 +144,7 @@ def may_be_heading(text: str) -> bool:  # noqa: PLR0911  # a list of cases
     inner = re.sub(r"\([^)]*\)", " ", bare.rstrip(":"))
     if _ASIDE.search(inner) or is_field(bare) or not any(c.isalpha() for c in bare):
         return False
-    if _SPEAKER.match(bare) or _UNITS_END.search(bare):
+    if _SPEAKER.match(bare) or _UNITS_END.search(bare) or says_who(bare):
         return False
     if introduces(bare):
         return 1 < count <= _COLON_WORDS

@@ -12,6 +12,7 @@ from ingest.units import Unit
 
 _HEADING_WORDS = 16  # a heading with one number; a clause that is a heading states a whole commitment
 _CLAUSE_WORDS = 45
+_TITLE_WORDS = 3  # of a title that ends in a number: "Update Quarter 2"; with fewer it may be a label and its figure
 _BARE = re.compile(r"^(?P<number>\d{1,2})\s+(?=[A-Z\"'“‘\d])(?!\d+\s*(?:of|to|/)\b)")
 _MOVED = re.compile(r"^That (?:the|an?|this|these|it|members?|cabinet|council|[A-Z])\b", re.IGNORECASE)
 _MONTHS = re.compile(rf"^{MONTH}\b", re.IGNORECASE)
@@ -120,16 +121,22 @@ def _is_next(unit: Unit, below: Unit) -> bool:
 def _bare_numbers(flow: Sequence[Unit]) -> None:
     """ "6 Title of an item", as in minutes: alone between blank lines, in sequence or set like a title."""
     found: list[tuple[int, int]] = []
+    figures = set[int]()  # those whose last word is a number: rows of a table too look so
     for i, unit in enumerate(flow):
         number, length = bare_number(unit.text) if unit.kind is None and not unit.marker and not unit.across else (0, 0)
         rest = unit.text[length:]
-        if not number or unit.glued or unit.indent or len(words(rest)) > _HEADING_WORDS or is_value(rest.split()[-1]):
+        if not number or unit.glued or unit.indent or len(words(rest)) > _HEADING_WORDS:
             continue
         if ends_sentence(rest) or introduces(rest) or runs_on(rest) or "footnote" in unit.tags:
             continue
         if i + 1 == len(flow) or (flow[i + 1].glued and flow[i + 1].kind is None):
             continue
+        if is_value(rest.split()[-1]):
+            if sum(is_value(word) for word in rest.split()) > 1 or len(rest.split()) < _TITLE_WORDS:
+                continue
+            figures.add(i)
         found.append((i, number))
+    found = [one for place, one in enumerate(found) if one[0] not in figures or _between(found, place, figures)]
     for place, (i, number) in enumerate(found):
         around = {n for _, n in found[max(0, place - 1) : place + 2]}
         sequence = number - 1 in around or number + 1 in around
@@ -137,3 +144,10 @@ def _bare_numbers(flow: Sequence[Unit]) -> None:
         if sequence or title:
             flow[i].number, flow[i].strength, flow[i].marker = (number,), 2, ""
             flow[i].tags.add("bare")
+
+
+def _between(found: Sequence[tuple[int, int]], place: int, figures: set[int]) -> bool:
+    """Whether the numbers before and after one stand next above and below it, with titles that no number ends."""
+    number = found[place][1]
+    around = [found[k] for k in (place - 1, place + 1) if 0 <= k < len(found)]
+    return [n for _, n in around] == [number - 1, number + 1] and not any(i in figures for i, _ in around)

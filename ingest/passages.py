@@ -2,11 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from corpus.models import Block, BlockKind, Component, ParsedFile, Passage
+from ingest.bodiless import bodiless, heading_spans, says_something
 from ingest.grouping import Membership, memberships
+from ingest.outline import heading_text
 from ingest.packing import MOST_WORDS, Piece, pack
 from ingest.spans import PlacedSpan, find_spans
 from ingest.terms import terms_of
@@ -46,21 +48,43 @@ def make_passages(
 ) -> tuple[Passage, ...]:
     """The passages of a file in reading order.
 
-    Headings and furniture are left out. ``page.text[start:end] == text`` for each, and title, component, section and
-    text together fit the model's window as ``count_tokens`` (special tokens left out) measures it.
+    Furniture is left out, and so are headings over a text; one without is a passage, or a term of the next if it says
+    little. ``page.text[start:end] == text`` for each, and title, component, section and text together fit the model's
+    window as ``count_tokens`` (special tokens left out) measures it.
     """
     places = memberships(parsed, list(zip(setting.owners, setting.sections, strict=True)))
+    bare = bodiless(parsed, setting.owners)
+    labels: list[int] = []
     made: list[Passage] = []
-    for run in _runs(parsed, setting):
+    for run in _runs(parsed, setting, bare):
         room = _room(setting, run[0], count_tokens)
-        spans = find_spans(parsed, run, places, _fits(room, count_tokens))
+        if run[0] not in bare:
+            spans = find_spans(parsed, run, places, _fits(room, count_tokens))
+        elif made and says_something(parsed.text_of(parsed.blocks[run[0]])):
+            spans = heading_spans(parsed, run[0], _fits(room, count_tokens))
+        else:  # before any text it is lettering of the cover
+            labels.append(run[0])
+            continue
         page = parsed.pages[parsed.blocks[run[0]].page - 1]
         sizes = [(len(text.split()), count_tokens(text)) for text in (page.text[s.span.start : s.span.end] for s in spans)]
         costs = cut_costs(spans, places, sizes, room)
         pieces = [Piece(words, tokens, cost) for (words, tokens), cost in zip(sizes, costs, strict=True)]
         for first, last in pack(pieces, room):
             made.append(_passage(parsed, setting, spans[first:last], places, len(made)))
-    return tuple(made)
+    return _with_labels(parsed, setting, made, labels)
+
+
+def _with_labels(parsed: ParsedFile, setting: Setting, made: Sequence[Passage], labels: Sequence[int]) -> tuple[Passage, ...]:
+    """The passages, each heading in ``labels`` a term of the next of its component, or of the last if none follows."""
+    terms: dict[int, list[str]] = {}
+    for position in labels:
+        block, text = parsed.blocks[position], heading_text(parsed.text_of(parsed.blocks[position]))
+        near = [one for one in made if one.component == setting.owners[position]]
+        after = [one for one in near if (one.page, one.start) > (block.page, block.start)]
+        if near:
+            terms.setdefault((after or near[-1:])[0].ordinal, []).append(text)
+    known = [dict.fromkeys((one.terms, *terms.get(one.ordinal, []))) for one in made]
+    return tuple(replace(one, terms="; ".join(filter(None, each))) for one, each in zip(made, known, strict=True))
 
 
 def _fits(room: int, count_tokens: Callable[[str], int]) -> Callable[[str], bool]:
@@ -70,14 +94,19 @@ def _fits(room: int, count_tokens: Callable[[str], int]) -> Callable[[str], bool
     return fits
 
 
-def _runs(parsed: ParsedFile, setting: Setting) -> Iterator[list[int]]:
-    """Positions of blocks that may share a passage: adjoining, on one page, of one section and component."""
+def _runs(parsed: ParsedFile, setting: Setting, bare: Container[int]) -> Iterator[list[int]]:
+    """Positions of blocks that may share a passage: adjoining, on one page, of one section and component.
+
+    Each heading in ``bare`` is alone, unless it only says what the document's or its component's title says.
+    """
     run: list[int] = []
     for position, block in enumerate(parsed.blocks):
         apart = block.kind in (BlockKind.FURNITURE, BlockKind.HEADING)
         if run and (apart or not _adjoin(parsed, setting, run[-1], position)):
             yield run
             run = []
+        if position in bare and heading_text(parsed.text_of(block)) not in _titles(setting, position):
+            yield [position]
         if not apart and parsed.text_of(block).strip():
             run.append(position)
     if run:
@@ -95,11 +124,14 @@ def _adjoin(parsed: ParsedFile, setting: Setting, before: int, after: int) -> bo
     )
 
 
+def _titles(setting: Setting, position: int) -> list[str]:
+    owner = setting.owners[position]
+    return [setting.title, *([setting.components[owner].title] if owner is not None else [])]
+
+
 def _room(setting: Setting, position: int, count_tokens: Callable[[str], int]) -> int:
     """Tokens that the headings leave to a passage's text."""
-    owner = setting.owners[position]
-    component = [setting.components[owner].title] if owner is not None else []
-    headings = " > ".join([setting.title, *component, *setting.sections[position]])
+    headings = " > ".join([*_titles(setting, position), *setting.sections[position]])
     return max(MODEL_TOKENS - _SPECIAL_TOKENS - count_tokens(headings), _LEAST_ROOM)
 
 
@@ -122,7 +154,7 @@ def _passage(
         start=start,
         end=end,
         text=text,
-        section=setting.sections[spans[0].first_block],
+        section=setting.sections[spans[0].first_block][: -1 if block.kind is BlockKind.HEADING else None],
         component=setting.owners[spans[0].first_block],
         spans=tuple(placed.span for placed in spans),
         terms=terms_of(parsed, spans, places, setting.glossary),

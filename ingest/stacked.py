@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.cells import MONTH, is_mark, is_period, is_value
 from ingest.heading_forms import is_caption
@@ -66,6 +67,7 @@ def _runs(lines: Sequence[Line], plain: Sequence[bool]) -> Iterator[list[_Cell]]
         if plain[first]:
             yield from _tight(lines, first, i)
             yield _apart(lines, first, i)
+            yield from _grouped(lines, first, i)
         first = i
 
 
@@ -86,6 +88,34 @@ def _apart(lines: Sequence[Line], first: int, last: int) -> list[_Cell]:
         else:
             bounds.append((i, i + 1))
     return [_cell(one, other, " ".join(line.text for line in lines[one:other])) for one, other in bounds]
+
+
+def _grouped(lines: Sequence[Line], first: int, last: int) -> Iterator[list[_Cell]]:
+    """Rows parted by blank lines, their cells a line each and equally many, below the names that end the chunk above."""
+    bounds = [*(k for k in range(first, last) if k == first or lines[k].gap), last]
+    sizes = [end - begin for begin, end in pairwise(bounds)]
+    at = 1
+    while at < len(sizes):
+        rows = at
+        while rows < len(sizes) and sizes[rows] == sizes[at]:
+            rows += 1
+        if rows - at >= _LEAST_GROUPS and _LEAST_COLUMNS < sizes[at] <= _MOST_COLUMNS + 1:
+            header = _names_above(lines, bounds[at - 1], bounds[at], sizes[at] - 1)
+            if header:
+                yield [*header, *(_cell(k, k + 1, lines[k].text) for k in range(bounds[at], bounds[rows]))]
+        at = rows
+
+
+def _names_above(lines: Sequence[Line], first: int, last: int, columns: int) -> list[_Cell]:
+    """The periods that end a chunk, one to a column, with a unit below each or none; empty if there are none."""
+    for size in (2, 1):
+        begin = last - size * columns
+        places = range(begin, last, size)
+        if begin < first or not all(is_period(lines[k].text) for k in places):
+            continue
+        if size == 1 or all(_UNIT.match(lines[k + 1].text.strip("()")) for k in places):
+            return [_cell(k, k + size, " ".join(line.text for line in lines[k : k + size])) for k in places]
+    return []
 
 
 def _table(cells: Sequence[_Cell], at: int) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.models import BlockKind
 from ingest.cells import clean, is_mark, is_name, is_period, is_value
@@ -11,6 +12,7 @@ from ingest.units import Unit, unit_of
 
 _SEPARATOR = re.compile(r"^\|?(?:\s*:?-{2,}:?\s*(?:\||\t|$))+\|?$")
 _LABELLED = re.compile(r"^[A-Z][\w ’'/&-]{1,40}:(?:\s+\S|$)")
+_MONEY_UNIT = re.compile(r"^\(?[£$€]\s?(?:[’']?0{3}s?|m|k|bn|million)?\)?$", re.IGNORECASE)
 _NAME_WORDS = 8  # the cells of a header are names, not sentences
 
 
@@ -46,7 +48,7 @@ def rows_of(lines: Sequence[Line], table: int, continued: bool = False) -> list[
     separators = [is_separator(line) for line in lines]
     rows = [() if sep else split_cells(line) for line, sep in zip(lines, separators, strict=True)]
     headers = _headers(rows, separators, continued)
-    rows = _realign(rows, headers)
+    rows = _spread(_realign(rows, headers), headers)
     width = max((len(row) for row in rows), default=0)
     units: list[Unit] = []
     for i, line in enumerate(lines):
@@ -105,7 +107,9 @@ def _headers(rows: Sequence[tuple[str, ...]], separators: Sequence[bool], contin
 def _may_head(row: tuple[str, ...]) -> bool:
     filled = [cell for cell in row if cell]
     return bool(filled) and not any(
-        is_value(cell) or len(cell.split()) > 2 * _NAME_WORDS or (_LABELLED.match(cell) and not cell.endswith(":"))
+        (is_value(cell) and not _MONEY_UNIT.match(cell))
+        or len(cell.split()) > 2 * _NAME_WORDS
+        or (_LABELLED.match(cell) and not cell.endswith(":"))
         for cell in filled
     )
 
@@ -137,9 +141,38 @@ def _heads(rows: Sequence[tuple[str, ...]], data: Sequence[int], separators: Seq
 def _goes_on(rows: Sequence[tuple[str, ...]], i: int) -> bool:
     """Whether a row under a header row belongs to the header: years, units, or the names under a spanning title."""
     filled = [cell for cell in rows[i] if cell]
-    if all(is_name(cell) for cell in filled) and len(filled) > 1:
+    if (all(is_name(cell) for cell in filled) and len(filled) > 1) or _are_units(rows[i]):
+        return True
+    if _under_spans(rows[i - 1], rows[i]):
         return True
     above = [cell for cell in rows[i - 1] if cell]
     spanning = len(above) * 3 <= len(rows[i - 1]) and len(filled) > len(above)
     names = sum(is_name(cell) or is_period(cell) for cell in filled)
     return spanning and (not rows[i][0] or names * 2 >= len(filled))
+
+
+def _are_units(row: tuple[str, ...]) -> bool:
+    """Whether a row has nothing but the units of its columns, one of them of money."""
+    filled = [cell for cell in row if cell]
+    money = any(map(_MONEY_UNIT.match, filled))
+    return money and not row[0] and all(cell == "%" or _MONEY_UNIT.match(cell) for cell in filled)
+
+
+def _under_spans(above: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """Whether a row has a period in each of the columns that a row of names, each over two or more of them, spans."""
+    above = (*above, *[""] * (len(row) - len(above)))
+    if not 2 < len(row) == len(above) or above[-1] or any(one and other for one, other in pairwise(above[1:])):
+        return False
+    return bool(above[1]) and all(is_name(cell) for cell in row[1:])
+
+
+def _spread(rows: list[tuple[str, ...]], headers: set[int]) -> list[tuple[str, ...]]:
+    """Names of a header that span the periods under them, given to each of those columns."""
+    spread = list(rows)
+    for i in sorted(headers):
+        if i + 1 in headers and _under_spans(rows[i], rows[i + 1]):
+            cells = [*rows[i], *[""] * (len(rows[i + 1]) - len(rows[i]))]
+            for k in range(2, len(cells)):
+                cells[k] = cells[k] or cells[k - 1]
+            spread[i] = tuple(cells)
+    return spread

@@ -16,13 +16,20 @@ _WORDED = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fiftee
 _YEAR = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
 _MORE = r"at least|more than|over|up to|a further|an? (?:extra|additional)|another"
 _HOW_FAR = rf"(?:(?:by|to|of|{_MORE}|around|approximately|some|below|under|least)\s+)*"
+_STOPS = (
+    r"(?:for|in|of|to|by|at|on|with|and|or|per|from|a|an|the|each|every|within|over|across|this|these|as|is|was|has|always"
+    r"|unless)"
+)
+_PLURAL = r"(?:[a-z-]+(?<!s)s|people|staff|children)"
 _LABELS = r"(?<!Table )(?<!Policy )(?<!Section )(?<!Part )(?<!Phase )(?<!Priority )(?<!ption )"  # their numbers count nothing
+_LABELS += r"(?<!Year )(?<!Level )(?<!Stage )(?<!Grade )(?<!Category )(?<!Tier )(?<!Band )(?<!Zone )"
 _QUANTITIES = (
     re.compile(rf"{_HOW_FAR}{_NUMBER}\s?(?:%|per ?cents?\b|percentage points?)", re.I),
     re.compile(rf"{_HOW_FAR}£\s?\d[\d,.]*\d?(?:\s?(?:million|billion|thousand|[mkb]n?)\b)?", re.I),
     re.compile(
         rf"(?!(?:more than|over)\s+{_NUMBER}\s+(?:hour|day|week|month|year)s?\b)"  # what is too long, or how long
-        rf"(?:(?:{_MORE}|a minimum of|a total of|no (?:more|fewer) than)\s+)+{_NUMBER}\s+(?:\w+\s+)?(?-i:[a-z]{{3,}})",
+        rf"(?:(?:{_MORE}|a minimum of|a total of|no (?:more|fewer) than)\s+)+{_NUMBER}\s+"
+        rf"(?-i:(?:(?!{_STOPS}\s)[a-z-]+\s+){{0,3}}?(?!{_STOPS}\b){_PLURAL}\b|(?:\w+\s+)?[a-z]{{3,}})",
         re.I,
     ),
     re.compile(
@@ -33,14 +40,18 @@ _QUANTITIES = (
     re.compile(
         rf"\b{_WORDED}\s+(?:more|new|extra|additional|further)\s+(?:[a-z-]+ ){{0,2}}?(?:[a-z-]{{2,}}s|people|staff)\b", re.I
     ),
+    # Without a word such as "more" a number counts what is got, or who is in it; "three themes" and "two years" count neither.
+    re.compile(
+        rf"(?:(?<=\bbuy )|(?<=\bpurchase )|(?<=\bacquire )|(?<=\bbuild )|(?<=\brecruit )|(?<=\bappoint )|(?<=\bhire )"
+        rf"|(?<=\bemploy )|(?<=\binstall )|(?<=\bopen )|(?<=\bcrew of )|(?<=\bteam of )|(?<=\bfleet of )|(?<=\bnetwork of )"
+        rf"|(?<=\bpool of )){_WORDED}\s+"
+        rf"(?-i:(?!(?:hour|day|week|month|year)s?\b)(?:(?!{_STOPS}\s)[a-z-]+\s+){{0,2}}?(?!{_STOPS}\b){_PLURAL})\b",
+        re.I,
+    ),
     re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|ing)\b(?:\s+(?!from\b)[\w’'-]+){1,6}", re.I),
     re.compile(r"\bto zero\b|\bzero (?:carbon|tolerance|waste|deaths?)\b|\bnet zero\b", re.I),
 )
 # "Raise the rate from 24 per cent to 30 per cent": where it stands is no target, where it is to stand is.
-_STOPS = (
-    r"(?:for|in|of|to|by|at|on|with|and|or|per|from|a|an|the|each|every|within|over|across|this|these|as|is|was|has|always"
-    r"|unless)"
-)
 _COUNT = (
     rf"(?:£\s?)?(?:{_NUMBER}|one)\b(?!\s?[ap]\.?m\b|[:/]\d|\s+{_MONTH})"
     r"(?:\s?(?:%|per ?cents?\b|percentage points?)|\s?(?:million|billion|thousand|[mkb]n?)\b)?"
@@ -94,6 +105,18 @@ _DEADLINES = (
         rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+|{_TIME_OF_YEAR})?{_YEAR}(?!\w)",
         re.I,
     ),
+    re.compile(
+        r"\bbefore\s+(?:it|they|the|this|these|its|their|our)\s+(?:(?!by\b)[\w’'-]+\s+){0,6}on\s+(?:the\s+)?"
+        rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s+{_YEAR}(?!\w)",
+        re.I,
+    ),
+)
+_IN_YEAR = re.compile(rf"\b(?:in|during|for)\s+(?:{_MONTH}\s+|{_TIME_OF_YEAR})?{_YEAR}(?!\w)", re.I)
+# "Up from 640 in 2022/23", "against 71 per cent in 2023": when something stood where it starts from.
+_BEFORE = re.compile(
+    rf"\b(?:from|was|were|against|compared (?:with|to)|baseline of)\s+(?:(?:just|only|about|around|some)\s+)?{_COUNT}"
+    rf"(?:\s+(?!{_STOPS}\b)[\w-]+){{0,3}}\s*\(?$",
+    re.I,
 )
 # A tab behind a list's marker makes no row.
 _ROW = re.compile(r"(?!\W{0,3}\w{0,4}\W{0,2}\t[^\t]*$)[^\t]*\t|\s*\|.*\|\s*$")
@@ -118,7 +141,16 @@ def quantity(text: str) -> str:
 def deadline(text: str) -> str:
     """By when, in the words of the undertaking; ``""`` where it does not say."""
     own = _own(text)
+    own = _without_baselines(own)
     return _first(_DEADLINES[:1], own) or _first(_DEADLINES, own)  # a day of the calendar says more than a length of time
+
+
+def _without_baselines(own: str) -> str:
+    """The text with the years of what is started from blotted out."""
+    for dated in reversed(list(_IN_YEAR.finditer(own))):
+        if _BEFORE.search(own[: dated.start()]):
+            own = own[: dated.start()] + "#" * len(dated[0]) + own[dated.end() :]
+    return own
 
 
 def strength(text: str, target: str = "", by: str = "") -> Strength:

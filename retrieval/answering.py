@@ -26,6 +26,7 @@ ROW_MARGIN = 1.2  # the same for another row of the same table: rows read alike,
 SPANS = 3  # shown of one document
 EACH = 2  # shown of each document of several
 CELL_GAP = "   "
+_OF_SEVERAL = frozenset({Wants.LIST, Wants.COMPARISON, Wants.EXTREME})
 _SIGNS = " \t\n|_>•"
 _EMPHASIS = "*"
 # A sentence that begins with a pronoun, or breaks off at an auxiliary ("He said that it would not."), is understood only with the
@@ -81,6 +82,8 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
         evidence = [e for e in evidence if _asked_by_label(query, e, words)]
     elif exact:
         evidence = _of_nearest_labels(query, evidence, words)
+    elif query.wants not in _OF_SEVERAL and tables.mostly_numbers(evidence[0].span):
+        evidence = _of_the_row_named(query, evidence, library, words)
     return _closest(evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN)
 
 
@@ -139,9 +142,29 @@ def _of_nearest_labels(query: Query, evidence: Sequence[Evidence], words: Lexica
     return [e for (e, own), less in zip(met, fewer, strict=True) if not less or (e is evidence[0] and not own)]
 
 
+def _of_the_row_named(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> list[Evidence]:
+    """The evidence without other rows of the best row's table, such as its total, where the question has a word of the best row's
+    label that no other has, nor what stands above the table, and none of theirs besides."""
+    best = evidence[0]
+    asked = {stem for word in query.words for stem in words.stems(word)}
+    met = [(e, asked & set(words.stems(_label(e)))) for e in evidence if _same_table(e, best) and e.span.cells[:1] != ("",)]
+    own = next((stems for e, stems in met if e is best), set())
+    document = library.documents[best.passage.document_id]
+    above = words.stems(" ".join([document.title, document.publisher or "", *best.passage.section]))
+    if not own.difference(above, *(stems for e, stems in met if e is not best)):
+        return list(evidence)
+    spare = [e for e, stems in met if e is not best and stems < own]
+    return [e for e in evidence if e not in spare]
+
+
+def _label(e: Evidence) -> str:
+    """What a table row is called."""
+    return e.cells.label if e.cells else next((cell for cell in e.span.cells if cell), "")
+
+
 def _asked_by_label(query: Query, e: Evidence, words: LexicalIndex) -> bool:
     """Whether the question has all the words of a table row's label."""
-    label = words.stems(e.cells.label if e.cells else next((cell for cell in e.span.cells if cell), ""))
+    label = words.stems(_label(e))
     return bool(label) and set(label) <= set(words.stems(query.text))
 
 

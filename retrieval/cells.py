@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import acronyms, action_columns, counting, kinds, labelled, markup, periods, tables, units
+from retrieval import acronyms, action_columns, counting, kinds, labelled, markup, periods, tables, units, whole_rows
 from retrieval.library import Library
 from retrieval.query import Query, parse
 from retrieval.tables import Row
@@ -122,7 +122,7 @@ def _lettered(query: Query, row: Row) -> Cells | None:
 def _of_columns(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
     """The cells of a row under the columns that the question names by their words."""
     cells, asked = row.span.cells, _stems(query, words)
-    if told := action_columns.asked_for(query, row.span, words):
+    if told := action_columns.asked_for(query, row.span, words) or whole_rows.compared(query, row.span):
         return _picked(row, told, asked, words)
     indexes = _columns(query, row.span, words)
     if indexes is None:
@@ -189,11 +189,13 @@ def _part(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
 
 def _columns(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...] | None:
     """Indexes of the columns that a question names, by a period or by words; ``None`` for a period that the table lacks."""
+    figures = [i for i, cell in enumerate(span.cells) if i and tables.value(cell) is not None]
     if wanted := periods.asked(query):
-        figures = [i for i, cell in enumerate(span.cells) if i and tables.value(cell) is not None]
         found = periods.matching(wanted, span.columns, figures)
         if found is None or found:
             return found
+    elif latest := periods.latest(query.text, span.columns, figures):
+        return latest
     if tables.mostly_numbers(span) or tables.mostly_marks(span):
         return _by_words(query, span.columns, words)
     return _of_texts(query, span, words)

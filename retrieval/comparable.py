@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from corpus.models import Document, SpanKind
-from retrieval import parts, tables
+from retrieval import changes, parts, tables
 from retrieval.library import Library
+from retrieval.query import Query
 from retrieval.search import Ranked
 from retrieval.series import Series, over_periods, over_rows
 from retrieval.tables import Row
@@ -13,10 +14,18 @@ Stems = Callable[[str], list[str]]
 
 
 def of(
-    ranking: Sequence[Ranked], library: Library, across: bool, question: str, asked: Mapping[str, float], stems: Stems
+    ranking: Sequence[Ranked],
+    library: Library,
+    query: Query,
+    asked: Mapping[str, float],
+    stems: Stems,
+    *,
+    across: bool,
+    between: bool = False,
 ) -> Iterator[Series]:
     """The series of the tables that the passages hold rows of: rows over periods where ``across``, else columns, or the row that
-    the question names over the parts of a whole. ``asked`` are the stems of the question's subject and how rare each is."""
+    the question names over the parts of a whole; of tables with two times to compare only their changes where ``between``.
+    ``asked`` are the stems of the question's subject and how rare each is."""
     seen: set[tuple[str, int]] = set()
     for passage in (ranked.passage for ranked in ranking):
         for group in sorted({s.group for s in passage.spans if s.kind is SpanKind.TABLE_ROW and s.group is not None}):
@@ -27,7 +36,11 @@ def of(
             if across:
                 yield from over_periods(rows)
             elif rows and not tables.torn(library, passage, group):
-                yield from _meant(rows, question, _of_table(asked, library.documents[passage.document_id], stems), stems)
+                moved = list(changes.over_rows_between(rows, query)) if between else []
+                if moved:
+                    yield from moved
+                    continue
+                yield from _meant(rows, query.text, _of_table(asked, library.documents[passage.document_id], stems), stems)
 
 
 def _of_table(asked: Mapping[str, float], document: Document, stems: Stems) -> dict[str, float]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from retrieval.language import ATTRIBUTES, DOCUMENT_WORDS, STOPWORDS
+from retrieval.lettered import head, units
 from retrieval.query import WORD, parse
 from retrieval.swapping import PREPOSITION, swapped
 from retrieval.wants import Wants
@@ -74,7 +75,7 @@ def _joined(question: str, before: str) -> str:
             return replaced
     subject = topic(before)
     if parse(rest).years or _NOW.search(rest):  # the follow-up names a time or a document of its own
-        own = (word for word in subject.split() if not word[0].isdigit() and word.lower() not in DOCUMENT_WORDS)
+        own = (word for word in units(subject) if not word[0].isdigit() and word.lower() not in DOCUMENT_WORDS)
         subject = " ".join(own)
     return f"{_capitalised(rest).rstrip(' ?.!')}? ({subject})" if subject else question
 
@@ -127,11 +128,15 @@ def _expletive(question: str, word: "re.Match[str]") -> bool:
 def topic(question: str) -> str:
     """What an earlier question was about: its words without those that only ask."""
     bracketed = re.search(r"\(([^()]*)\)\s*$", question)
-    plain = re.sub(r"\s*\([^()]*\)\s*$", "", question)
+    plain = re.sub(r"\s*\([^()]*\)\s*$", "", question).replace("’", "'")
     keep = set(parse(plain).subject)
-    words = [m.group() for m in WORD.finditer(plain.replace("’", "'")) if m.group().lower() in keep]
-    earlier = [w for w in (bracketed.group(1).split() if bracketed else []) if w.lower() not in keep | STOPWORDS]
-    return " ".join(dict.fromkeys(earlier + words))
+    words = [unit for unit in units(plain) if head(unit) or unit.lower() in keep]
+    heads = {head(unit) for unit in words} - {""}
+    earlier = [
+        u for u in (units(bracketed.group(1)) if bracketed else []) if u.lower() not in keep | STOPWORDS and head(u) not in heads
+    ]
+    told = {head(unit) for unit in earlier}
+    return " ".join(dict.fromkeys(earlier + [word for word in words if word.lower() not in told]))
 
 
 def _capitalised(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.language import ASKING, NUMBER_WORDS, STOPWORDS
 
@@ -20,6 +21,8 @@ _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight
 _LIST_COUNT = re.compile(rf"\b(?:the|which|what|name|all|list)\s+(?:the\s+)?({'|'.join(_COUNTS)}|\d{{1,2}})\s+[a-z]", re.I)
 _ANYBODY = frozenset("people ppl persons individuals folk folks".split())  # texts say who they are: victims, followers
 _SPEAKS = frozenset("said say says tell put wants wanted".split())  # "one officer said" tells of one, not how many there are
+_BASE = re.compile(r"^(?:\d[\d,]*|head|capita|million|thousand|household|dwelling)\b", re.I)  # what a rate is per
+_RATED = 2  # words between the thing and "per"
 Stems = Callable[[str], list[str]]
 
 
@@ -77,7 +80,8 @@ def counts(text: str, counted: tuple[str, ...], rarity: Callable[[str], float], 
     """Whether a number stands near the noun counted; where the phrase has a rarer word, that must be in the text too.
 
     A plural is counted by its plural ("25 drone flights" counts no drones), and a number that another plural follows
-    counts that ("footage shows 73 recruits"). Years and the numbers of paragraphs count nothing.
+    counts that ("footage shows 73 recruits"). Years, the numbers of paragraphs and rates ("boats per 1,000 people 0.6") count
+    nothing, unless a rate is asked for.
     """
     return counted_share(text, counted, rarity, stems) > 0
 
@@ -100,6 +104,10 @@ def counted_share(text: str, counted: tuple[str, ...], rarity: Callable[[str], f
     head = next((word for word in reversed(counted) if word.endswith("s")), counted[-1])
     things = [i for i, word in enumerate(words) if word.stems & set(stems(head))]
     plural = head.endswith("s")
+    if "per" not in counted:
+        rates = [i for i, (word, base) in enumerate(pairwise(words)) if word.text.lower() == "per" and _BASE.match(base.text)]
+        things = [i for i in things if not any(0 < rate - i <= _RATED for rate in rates)]
+        numbers = [i for i in numbers if i - 1 not in rates]
     counting = {number for number in numbers for thing in things if _counts(words, number, thing, phrase, plural)}
     near = [frozenset[str]().union(*(w.stems for w in words[max(0, i - NEAR) : i + NEAR + 1])) for i in counting]
     return max((len(phrase & around) / len(phrase) for around in near), default=0.0)

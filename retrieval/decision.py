@@ -10,12 +10,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
+from corpus.models import SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import acronyms, counting, kinds, names, roles, tables, units
+from retrieval import acronyms, counting, kinds, names, office_holders, periods, roles, tables, units
 from retrieval.evidence import Evidence, coverage, figures, fits, weights
-from retrieval.language import MONTHS
+from retrieval.language import MONTHS, STOPWORDS
 from retrieval.library import Library
-from retrieval.query import Query
+from retrieval.query import Query, parse
 from retrieval.wants import Wants
 
 # Fitted by eval/calibration.py on the development splits of `published` and `digests` and the held-out questions of `training`,
@@ -31,6 +32,7 @@ LOOSE = 5.0  # logits, from the same splits
 # Share of the weight of the question's subject that the row and column of a cell name. On the same splits no question without an
 # answer has more than 0.39 in a cell of the kind asked for that is close to the best span.
 NAMED = 0.5
+SHORT = 8  # words of a line that is understood with the one above or below it: an office, a name
 CLOSE = 1.2  # in evidence score, as among the rows that are shown
 
 _PARTICULAR = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON})
@@ -67,17 +69,22 @@ def confidence(signals: Signals) -> float:
 
 
 def lacks_office(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> bool:
-    """Whether the holder of an office is asked for that stands with none of the evidence: then nobody named there holds it."""
+    """Whether the holder of an office is asked for whom none of the evidence names: then nobody named there holds it."""
     if roles.goes_by_other_names(roles.asked(query.text)):
         return False
     return not any(_of_the_office(query, e, library, words) for e in evidence)
 
 
 def holders_first(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> list[Evidence]:
-    """The evidence with what the office asked for stands with before the rest."""
-    if roles.goes_by_other_names(roles.asked(query.text)):
+    """The evidence that names the holder of the office asked for before the rest, who holds it for a time last of these."""
+    office = roles.asked(query.text) if query.wants is Wants.PERSON else frozenset()
+    if not office or roles.goes_by_other_names(office):
         return list(evidence)
-    return sorted(evidence, key=lambda e: not _of_the_office(query, e, library, words))
+
+    def named(e: Evidence) -> int:
+        return _of_the_office(query, e, library, words) + _of_the_office(query, e, library, words, lasting=True)
+
+    return sorted(evidence, key=lambda e: -named(e))
 
 
 def names_a_cell(query: Query, evidence: Sequence[Evidence], words: LexicalIndex) -> bool:
@@ -90,6 +97,20 @@ def names_a_cell(query: Query, evidence: Sequence[Evidence], words: LexicalIndex
         for e in evidence
         if e.cells and len(e.cells.values) == 1 and e.cells.fits(query) and evidence[0].score - e.score <= CLOSE
     )
+
+
+def of_a_cell(query: Query, evidence: Sequence[Evidence], words: LexicalIndex) -> float:
+    """How sure a cell that the question names makes the answer at least: ``SURE`` where the row and the column of the best one
+    have all of its words and the period that it asks for, ``ANSWERED`` where most, 0 where it names none."""
+    if not names_a_cell(query, evidence, words):
+        return 0.0
+    cell, wanted = evidence[0].cells, periods.asked(query)
+    if cell is None or len(cell.values) != 1 or not cell.fits(query):
+        return ANSWERED
+    asked = {stem for word in query.words if not periods.of_text(word) for stem in words.stems(word)}
+    own = periods.of_text(cell.columns[0])
+    met = not wanted or (own is not None and any(one.meets(own) for one in wanted))
+    return SURE if met and asked and asked <= set(words.stems(f"{cell.label} {cell.columns[0]}")) else ANSWERED
 
 
 def to_the_point(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> Sequence[Evidence]:
@@ -133,10 +154,44 @@ def _fitting(query: Query, e: Evidence, library: Library, words: LexicalIndex) -
     return e.logit - LOOSE if query.wants is Wants.NUMBER and counting.has_count(e.text) else _NOTHING_FITS
 
 
-def _of_the_office(query: Query, e: Evidence, library: Library, words: LexicalIndex) -> bool:
-    """Whether the office whose holder is asked for stands with the span; true where none is asked for."""
+def _of_the_office(query: Query, e: Evidence, library: Library, words: LexicalIndex, lasting: bool = False) -> bool:
+    """Whether somebody is named beside the office whose holder is asked for, in the span itself or below a heading that is the
+    office and no more; true where none is asked for. ``lasting``: not just as one who holds it for a time. Of an office that goes
+    by other names only these are looked for, headings and all."""
     office = roles.asked(query.text) if query.wants is Wants.PERSON else frozenset()
-    return not office or roles.named(office, acronyms.spelled_out(_around(e, library), library.glossary), words.stems)
+    if not office:
+        return True
+    if roles.goes_by_other_names(office):
+        return roles.named(office, acronyms.spelled_out(_around(e, library), library.glossary), words.stems)
+    if office_holders.is_of_a_body(office) and not _of_named_body(query, office, e, library, words):
+        return False
+    own = acronyms.spelled_out(e.text, library.glossary)
+    lines = acronyms.spelled_out(_with_short_lines(e), library.glossary)
+    text = lines if roles.named(office, own.lower(), words.stems, roles.STANDING_IN) else own
+    heading = acronyms.spelled_out(e.passage.section[-1], library.glossary) if e.passage.section else ""
+    if office_holders.is_title(heading, office, words.stems):
+        text = f"{heading}: {text}"
+    return office_holders.told(office, text, words.stems, frozenset() if lasting else roles.STANDING_IN)
+
+
+def _of_named_body(query: Query, office: frozenset[str], e: Evidence, library: Library, words: LexicalIndex) -> bool:
+    """Whether the body that the question names by capitals ("Fire Authority") stands in the span's passage, its headings, its
+    document's title or publisher: each body has a chair of its own."""
+    document, component = library.documents[e.passage.document_id], library.component(e.passage)
+    above = [document.title, document.publisher or "", component.title if component else "", *e.passage.section]
+    around = acronyms.spelled_out(" ".join([*above, *e.span.columns, e.passage.text]), library.glossary)
+    named = parse(query.text).names  # those of ``query`` may have been narrowed to what is a name everywhere
+    asked = (word for name in named for word in name.lower().split() if roles.plain(word) not in STOPWORDS | office)
+    return set(words.stems(acronyms.spelled_out(" ".join(asked), library.glossary))) <= set(words.stems(around))
+
+
+def _with_short_lines(e: Evidence) -> str:
+    """The span; a short line with those above and below it, where the name may stand."""
+    if e.span.kind is SpanKind.TABLE_ROW or len(e.text.split()) > SHORT:
+        return e.text
+    spans = [s for s in e.passage.spans[max(0, e.index - 1) : e.index + 2] if s.kind is e.span.kind]
+    lines = [units.span_text(e.passage, span) for span in spans]
+    return ", ".join(line for line in lines if len(line.split()) <= SHORT)
 
 
 def _around(e: Evidence, library: Library) -> str:

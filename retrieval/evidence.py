@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import acronyms, cells, kinds, names, periods, units, whose
+from retrieval import acronyms, cells, kinds, names, periods, proceedings, units, whose
 from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import Query
@@ -99,6 +99,7 @@ def judge(
 ) -> list[Evidence]:
     """The likeliest spans of the best passages, best first."""
     asked = weights(query, words)
+    needed = proceedings.required(query.text)
     found: list[_Candidate] = []
     for ranked in ranking[:PASSAGES]:
         named = names.held(query, ranked.passage, library)
@@ -109,6 +110,8 @@ def judge(
                 continue
             own = picked.text if picked else units.span_text(ranked.passage, ranked.passage.spans[index])
             fitting = picked.fits(query) if picked else fits(query, own, library, words)
+            if needed and not proceedings.told(needed, ranked.passage, index):
+                continue
             if query.wants is Wants.REASON and fitting < 1 and ranked.passage.spans[index].kind is SpanKind.TABLE_ROW:
                 continue  # figures give no reason unless the row says so
             read = units.single(

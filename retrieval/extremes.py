@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import comparable, superlatives, units, variances
+from retrieval import changes, comparable, superlatives, units, variances
 from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
 from retrieval.evidence import coverage, weights
@@ -44,11 +44,6 @@ _PERFORMANCE = re.compile(
 # What moved is told by a column of changes alone; "growth" and "improvement" may be measured in other ways.
 _MOVED = re.compile(
     r"\b(?:rose|risen|jumped|increased|fell|fallen|dropped|decreased|declined|(?:went|gone|go|goes|going) (?:up|down))\b", re.I
-)
-_CHANGE = re.compile(
-    r"\b(?:increases?|rises?|changes?|differences?|variances?|movements?|decreases?|reductions?|growth|falls?|drops?)\b|"
-    r"^\W*\+\s*/\s*[-–−]",
-    re.I,
 )
 CHANGE = 3.0  # logits for a column of changes, where a question is about one
 TIME = 2.0  # logits for a column of lengths of time, where the slowest or quickest is asked for
@@ -91,9 +86,12 @@ def weighed(
     asked = {stem: weight for stem, weight in weights(query, words).items() if stem in spoken}
     across = query.wants is Wants.DATE or _WHEN.search(query.text) is not None
     found: list[tuple[float, Series, str]] = []
-    for series in comparable.of(ranking[:PASSAGES], library, across, query.text, asked, words.stems):
+    between = _MOVED.search(query.text) is not None and superlatives.kind(query.text) == "high"
+    for series in comparable.of(ranking[:PASSAGES], library, query, asked, words.stems, across=across, between=between):
         held = set(words.stems(_UNIT.sub(" ", series.measured)))
         if not _of_sort(query, series, across) or (query.wants is Wants.PERSON and held.isdisjoint(asked)):
+            continue
+        if _of_something_else(query, series, words):
             continue
         row = series.rows[0]
         document = library.documents[row.passage.document_id]
@@ -110,6 +108,17 @@ def weighed(
     return [(share + logit, series) for (share, series, _), logit in zip(chosen, logits, strict=True)]
 
 
+def _of_something_else(query: Query, series: Series, words: LexicalIndex) -> bool:
+    """Whether what there is most of is what the rows themselves are (stations of a district, where each row is a station and the
+    cells are of something else), or is felt, and neither the row or column nor what stands above the table says that."""
+    measured = set(words.stems(series.measured))
+    if (felt := superlatives.felt(query.text)) and measured.union(words.stems(series.context)).isdisjoint(words.stems(felt)):
+        return True
+    most = set(words.stems(superlatives.most_of(query.text)))
+    head = set(words.stems(" ".join(series.rows[0].span.columns[0].split()[-1:])))
+    return len(series.rows) > 1 and not most.isdisjoint(head) and measured.isdisjoint(most)
+
+
 def _of_sort(query: Query, series: Series, across: bool) -> bool:
     """Whether what is asked for can be told from the cells: a rise from changes, or over periods; an overspend from variances."""
     if across:
@@ -120,20 +129,22 @@ def _of_sort(query: Query, series: Series, across: bool) -> bool:
         return True
     if len(series.columns) > 1:
         return False  # what differs from one part of a whole to the next is no rise
-    return not _MOVED.search(query.text) or _CHANGE.search(series.measured) is not None
+    return not _MOVED.search(query.text) or series.changes or changes.COLUMN.search(series.measured) is not None
 
 
 def _bonus(query: Query, series: Series) -> float:
     rate = RATE if _PERFORMANCE.search(query.text) and series.rates() else 0.0
     time = TIME if superlatives.speed(query.text) and (series.timed() or superlatives.is_time(series.measured)) else 0.0
-    changes = _RISE.search(query.text) or _FALL.search(query.text)
-    moved = (changes and _CHANGE.search(series.measured)) or variances.asked(query.text)
+    rises = _RISE.search(query.text) or _FALL.search(query.text)
+    moved = (rises and (series.changes or changes.COLUMN.search(series.measured))) or variances.asked(query.text)
     return rate + time + (CHANGE if moved else 0.0)
 
 
 def _extreme(query: Query, series: Series) -> Extreme | None:
     values = series.values()
     change = 1 if _RISE.search(query.text) else -1 if _FALL.search(query.text) else 0
+    if series.before is not None:
+        return _moved_most(series, values, up=change > 0)
     if change and len(series.rows) == 1 and superlatives.kind(query.text) == "high":
         steps = [(row, column, value - before) for (_, _, before), (row, column, value) in pairwise(values)]
         values, up, what = steps, change > 0, "largest rise" if change > 0 else "largest fall"
@@ -157,3 +168,15 @@ def _extreme(query: Query, series: Series) -> Extreme | None:
     cells = Cells(row.label, (row.span.columns[column],), (row.span.cells[column],))
     of = "row" if len(series.rows) == 1 else "column"
     return Extreme(row, cells, f"compared: the cells of this {of} of the table; this is the {what}.")
+
+
+def _moved_most(series: Series, values: Sequence[tuple[Row, int, float]], *, up: bool) -> Extreme | None:
+    """The row that changed most between two columns, one way or the other."""
+    row, after, change = max(values, key=lambda v: v[2] if up else -v[2])
+    if (change <= 0 if up else change >= 0) or sum(value == change for _, _, value in values) > 1 or series.before is None:
+        return None
+    both = (series.before, after)
+    names = tuple(row.span.columns[i] for i in both)
+    cells = Cells(row.label, names, tuple(row.span.cells[i] for i in both))
+    what = "rise" if up else "fall"
+    return Extreme(row, cells, f'compared: the changes from "{names[0]}" to "{names[1]}"; this is the largest {what}.')

@@ -40,7 +40,10 @@ _REASON = re.compile(
     r"in order to|so as to|to (?:help|reduce|improve|ensure|avoid|prevent|make|allow|enable|protect|give|meet|support|release|save|keep|free)|"
     r"therefore|thus|hence|led to|driven by|driver|attribut\w+|explain\w*|prompted|put(?:s|ting)? (?:\w+ ){1,3}down to|responsible for|account(?:s|ed)? for|"
     r"given (?:that|the)|mean(?:s|t|ing) that|justif\w+|on the (?:grounds?|basis)|in response|in (?:the )?light of|linked? (?:\w+ ){0,6}to|held (?:up|back|down)|"
-    r"aim(?:s|ed)? (?:of|at|to)|purpose|mainly (?:on|from|to)|chiefly|largely|partly|unable|could not|cannot|lack of|shortage|too (?:small|many|few|much|late|long|old|low|high))\b",
+    r"aim(?:s|ed)? (?:of|at|to)|purpose|mainly (?:on|from|to)|chiefly|largely|partly|unable|could not|cannot|lack of|shortage|too (?:small|many|few|much|late|long|old|low|high))\b"
+    # A state and what made it so: "Delayed - lease not signed".
+    r"|\b(?:delayed|overdue|late|red|amber|paused|stalled|on hold|postponed|deferred|cancelled|missed|slipped|off track|behind schedule)"
+    r"(?:\s+[-–—]\s*|\s*[:(]\s*)(?=(?:[^\W\d_]+[ ,-]+){2})",
     re.I,
 )
 _NAMED_PERSON = re.compile(r"\b(?:name|called)\b", re.I)
@@ -122,11 +125,16 @@ def new_names(text: str, question: str, stems: Callable[[str], list[str]]) -> in
     return found
 
 
+def is_body(run: str) -> bool:
+    """Whether a capitalised run of words names a body, a place or a thing of one and no person."""
+    return _BODY.match(run) is not None
+
+
 def has_name(text: str, question: str = "") -> bool:
     """Whether a person's name seems to stand in the text: two capitalised words that do not name a body, nor only repeat
     the question."""
     asked = set(re.findall(r"[a-z’'-]+", question.lower()))
     runs = (match.group() for match in _NAME.finditer(text))
     return any(
-        not _BODY.match(run) and len(run.split()) <= _LONGEST_NAME and not asked.issuperset(run.lower().split()) for run in runs
+        not is_body(run) and len(run.split()) <= _LONGEST_NAME and not asked.issuperset(run.lower().split()) for run in runs
     )

@@ -16,9 +16,9 @@ STOPWORDS = frozenset(
 
 # Words of the question that name the kind of answer, not its subject.
 ASKING = frozenset(
-    """amount average cost costs date day figure figures happened happen level list long look mean meaning means month
-    name named names number often old people percent percentage person proportion rate share stand stands sum time
-    times total value year years""".split()
+    """amount average cost costs date day figure figures happened happen happening happens level list long look
+    mean meaning means month name named names number often old people percent percentage person proportion rate
+    share stand stands sum time times total value year years""".split()
 )
 
 # Nouns for what is asked of a subject, not for a subject.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import kinds
+from retrieval import kinds, question_forms
 from retrieval.evidence import Evidence, coverage
 from retrieval.library import Library
 from retrieval.query import Query
@@ -21,11 +21,18 @@ COUNTED = 3.0  # for a list with as many items as the question says ("the six pr
 AGREEING = 4  # best spans of which two in one list mean that the list is asked for
 CLOSE = 1.2  # in evidence score: spans further behind merely stand in the same list; dev splits, 0.5 to 3 tried
 AMONG, MOST = 6, 4  # best spans, and how many of them in one list mean that the list answers; dev splits, 3 and 4 of 4 to 8 tried
+MOST_OF_SHORT = 3  # the same of a list of so few items: all of them
 PEOPLE, NAME_WORDS = 3, 12  # of the close spans in a list whose items are no longer: "who sent apologies" asks for all of them
 BEHIND = 2.0  # in evidence score: how far below the best span such a list's best item may be
 ITEMS = 40
 _OF_ONE = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON})
 _OF_SEVERAL = frozenset({Wants.LIST, Wants.ANY})
+# The sentence that leads into what a meeting decided: "Resolved:", "The Board agreed that:".
+_DECISIONS = re.compile(
+    r"^\W*(?:(?:it was|(?:[\w'’-]+\s+){1,6}?(?:has|have)?)\s*)?(?:(?:also|then|further|unanimously)\s+)?"
+    r"(?:resolved|agreed|recommended|decided)(?:\s+unanimously)?(?:,?\s+(?:that|to))?\W*$",
+    re.I,
+)
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 
 
@@ -75,16 +82,44 @@ def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> I
     if query.wants is Wants.PERSON:  # a name is one item too, unless a list of names is what is asked for
         whole = around(evidence[0], library) if together >= PEOPLE else None
         return whole if whole and _are_names(whole) else None
+    if question_forms.yes_or_no(query.text):
+        return None  # one thing is asked about, and the rest of its list is beside the point
+    if query.wants in _OF_SEVERAL and (decided := _decided(query, evidence, library)):
+        return decided
     if together > 1:
         return around(evidence[0], library)
-    if query.wants not in _OF_SEVERAL:
-        return None
+    return _has_most(query, evidence, library) if query.wants in _OF_SEVERAL else None
+
+
+def _has_most(query: Query, evidence: Sequence[Evidence], library: Library) -> ItemList | None:
+    """The list that has most of the best spans, unless one of its items alone is what is asked for."""
     counts = Counter(found for e in evidence[:AMONG] if (found := _list_of(e)))
     most, count = counts.most_common(1)[0] if counts else (None, 0)
-    if count < MOST:
+    best = next((e for e in evidence if _list_of(e) == most), None)
+    if best is None or count < MOST_OF_SHORT or evidence[0].score - best.score > BEHIND:
         return None
-    best = next(e for e in evidence if _list_of(e) == most)
-    return around(best, library) if evidence[0].score - best.score <= BEHIND else None
+    if query.wants is not Wants.LIST and _stands_out(best, evidence):
+        return None
+    whole = around(best, library)
+    return whole if whole and count >= min(MOST, len(whole.items)) else None
+
+
+def _decided(query: Query, evidence: Sequence[Evidence], library: Library) -> ItemList | None:
+    """The whole list of what a meeting decided, where that is asked for and the best span of a list is in it and does not stand
+    out: a decision that reads least like the question ("That it be refused") may be the one that matters."""
+    if not question_forms.asks_what_was_decided(query.text):
+        return None
+    best = next((e for e in evidence[:AMONG] if _list_of(e)), None)
+    if best is None or evidence[0].score - best.score > BEHIND or _stands_out(best, evidence[:AMONG]):
+        return None
+    whole = around(best, library)
+    return whole if whole and _DECISIONS.match(_lead_text(whole, library)) else None
+
+
+def _stands_out(best: Evidence, evidence: Sequence[Evidence]) -> bool:
+    """Whether no other item of its list comes close to the best one."""
+    here = _list_of(best)
+    return not any(e is not best and _list_of(e) == here and best.score - e.score <= CLOSE for e in evidence)
 
 
 def _are_names(found: ItemList) -> bool:

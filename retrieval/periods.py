@@ -25,6 +25,8 @@ _ISO_DATE = re.compile(
 _DATED = re.compile(r"\b(?:at|on|to|by|from|until|till|since|balance|date|dated|ending|ended)[\s:]*$", re.I)
 _FINANCIAL = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s*[/–-]\s*(?P<second>(?:20)?\d\d)(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LATEST = re.compile(r"\b(?:(?:latest|most recent) (?P<sort>month|quarter|year)|last (?P<quarter>quarter))\b", re.I)
+_FINANCIAL_SORTS = {"year": "financial"}
 _MONTHS_OF_YEAR = 12
 _ORDINALS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4}
 _QUARTER = re.compile(
@@ -115,6 +117,24 @@ def matching(wanted: Sequence[Period], columns: Sequence[str], figures: Collecti
     others = sum(period is not None and any(want.comparable(period) for want in particular) for period in periods)
     open_ = any((period := periods[i]) is None or period.year is None for i in figures) or any(want.month for want in wanted)
     return None if not found and others > open_ else found
+
+
+def latest(question: str, columns: Sequence[str], figures: Collection[int]) -> tuple[int, ...]:
+    """Index of the column of the latest period of the sort that a question asks for ("in the last quarter"), of those with
+    ``figures``; none where it does not ask so, or where fewer than two such columns can be put in order."""
+    match = _LATEST.search(question)
+    if not match:
+        return ()
+    sort = (match["sort"] or match["quarter"]).lower()
+    held = {i: period for i in figures if (period := of_text(columns[i])) and period.sort in {sort, _FINANCIAL_SORTS.get(sort)}}
+    if len({period.sort for period in held.values()}) != 1 or len({period.year is None for period in held.values()}) != 1:
+        return ()
+    if any(period.month and period.year is None for period in held.values()):
+        return ()  # a financial year's March comes after its December
+    at = {i: (period.year or 0, period.quarter or 0, period.month or 0) for i, period in held.items()}
+    if len(at) < 2 or len(set(at.values())) < len(at):
+        return ()
+    return (max(at, key=lambda i: at[i]),)
 
 
 def _of_the_year(wanted: Sequence[Period], periods: Sequence[Period | None]) -> tuple[int, ...]:

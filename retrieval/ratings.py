@@ -1,5 +1,5 @@
 """Rows that a table rates red, amber or green: "which measures are red?", where a column named RAG or rating says R, A and G; and
-rows of one owner or in another state, whose column says so.
+rows of one owner or in another state, and those present or absent, whose column says so.
 
 Only a question that asks for nothing more than the rows in one of these states, of a table that it may name, is answered so.
 """
@@ -9,17 +9,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.ports import LexicalIndex
-from retrieval import periods, tables, valued
+from retrieval import action_columns, roll_calls, table_questions, tables, valued
 from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
-from retrieval.language import DOCUMENT_WORDS, MONTHS
 from retrieval.library import Library
-from retrieval.preferences import Preferences
 from retrieval.query import Query
 from retrieval.search import Ranked
 from retrieval.tables import Row
 
-LOOKED_AT = 30  # best passages whose tables are looked at
 MOST = 12  # rows that are listed
 _STATES = {"red": "R", "amber": "A", "green": "G"}
 _STATE = rf"(?P<{{}}>{'|'.join(_STATES)})"
@@ -33,12 +30,9 @@ _ASKED = re.compile(
 )
 _COLUMN = re.compile(r"\b(?:b?rag|status|rating|rated)\b", re.I)
 _CELL = re.compile(r"^\W*(?:(?P<letter>[RAGB])|(?P<word>red|amber|yellow|green|blue|grey))\W*$", re.I)
-# What rows are called where the table does not say, and what may stand beside it in a question.
-_ANYTHING = frozenset("items ones rows things areas measures indicators metrics kpis targets".split())
 _BESIDE = frozenset(
     "rated rating ratings rag brag status marked flagged shown showing still currently now remain remains".split()
 )
-_NOT_MEASURES = re.compile(r"\b(?:risks?|actions?|projects?|recommendations?|milestones?|workstreams?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +55,14 @@ def find(
     """The rows of the first table that has such a column and rows in that state, ``None`` where no table near has, or where
     more is asked. ``within`` are the documents that may be quoted. A document that the question names comes first, then those
     of the best passages, the latest first."""
+    if called := roll_calls.find(query, ranking, library, words, within):
+        return Rated(*called)
     state = asked(query.text)
     if state is None:
         return _valued(query, ranking, library, words, within)
     for rows in _tables(query, ranking, library, within):
         column = _rating(rows)
-        if column is None or _more_asked(query, {state, *_BESIDE}, rows, library, words):
+        if column is None or table_questions.more_asked(query, {state, *_BESIDE}, rows, library, words):
             continue
         held = [row for row in rows if _state(row.span.cells[column]) == state]
         if 0 < len(held) <= MOST and all(row.span.lead for row in held):
@@ -83,20 +79,24 @@ def _valued(
 ) -> Rated | None:
     """The rows that have the owner, state or rating that the question names, of all such tables of the first document that has
     some, where the question says what the rows are and no more."""
-    if not valued.asks(query.text):
+    doing = valued.doing(query.text)
+    if not doing and not valued.asks(query.text):
         return None
-    for document_id in _near(query, ranking, library, within):
+    for document_id in table_questions.near(query, ranking, library, within):
         chosen: list[tuple[Row, int]] = []
         looked, named, value = 0, "", ""
         for table in valued.of_document(library, document_id, lambda span: any(valued.COLUMN.match(c) for c in span.columns)):
             rows = [row for row in table if any(row.span.cells[1:])]
-            if (found := valued.held(query.text, rows, words.stems)) is None:
+            if (found := valued.held(doing or query.text, rows, words.stems)) is None:
                 continue
             column, value, held = found
             columns = rows[0].span.columns
-            if not valued.says_what(query.text, value, _above(rows, library, columns), words.stems):
+            if doing and not (action_columns.answerable(columns[column]) and valued.is_name(doing, value)):
                 continue
-            if _more_asked(query, {value, *valued.BESIDE, *columns}, rows, library, words):
+            if not doing and not valued.says_what(query.text, value, table_questions.above(rows, library, columns), words.stems):
+                continue
+            spoken = {value, *valued.BESIDE, *columns, *(valued.BESIDE_DOING if doing else ())}
+            if table_questions.more_asked(query, spoken, rows, library, words):
                 continue
             chosen += [(row, column) for row in held]
             looked, named = looked + len(rows), columns[column]
@@ -111,16 +111,8 @@ def _valued(
 
 def _tables(query: Query, ranking: Sequence[Ranked], library: Library, within: Collection[str] | None) -> list[list[Row]]:
     """The tables of the documents of the best passages."""
-    near = _near(query, ranking, library, within)
+    near = table_questions.near(query, ranking, library, within)
     return [rows for d in near for rows in valued.of_document(library, d, lambda span: any(map(_COLUMN.search, span.columns)))]
-
-
-def _near(query: Query, ranking: Sequence[Ranked], library: Library, within: Collection[str] | None) -> list[str]:
-    """The documents of the best passages: those that the question names, else the latest first."""
-    near = list(dict.fromkeys(ranked.passage.document_id for ranked in ranking[:LOOKED_AT]))
-    near = [d for d in near if within is None or d in within]
-    named = Preferences.of(query, library.documents.values()).documents
-    return [d for d in near if d in named] or sorted(near, key=lambda d: library.documents[d].date or "", reverse=True)
 
 
 def _rating(rows: Sequence[Row]) -> int | None:
@@ -143,31 +135,3 @@ def _state(cell: str) -> str | None:
         return None
     by_letter: Mapping[str, str] = {letter: state for state, letter in _STATES.items()} | {"B": "blue"}
     return by_letter[match["letter"].upper()] if match["letter"] else match["word"].lower()
-
-
-def _above(rows: Sequence[Row], library: Library, names: Collection[str]) -> list[str]:
-    """Where a table stands, and the names of its columns."""
-    passage = rows[0].passage
-    document, component = library.documents[passage.document_id], library.component(passage)
-    return [document.title, document.publisher or "", component.title if component else "", *passage.section, *names]
-
-
-def _more_asked(query: Query, spoken: Collection[str], rows: Sequence[Row], library: Library, words: LexicalIndex) -> bool:
-    """Whether the question has words besides those spoken of, what the rows are called, and where the table stands."""
-    columns = rows[0].span.columns
-    above = _above(rows, library, ())
-    if not _of_period(query, [*above, next((name for name in reversed(columns) if periods.of_text(name)), "")]):
-        return True
-    known = {stem for text in (*above, columns[0], *spoken) for stem in words.stems(text)}
-    if not _NOT_MEASURES.search(columns[0]):
-        known.update(stem for word in _ANYTHING for stem in words.stems(word))
-    spare = DOCUMENT_WORDS | MONTHS.keys() | {"quarter", "qtr", "year"}
-    left = [word for word in query.words if word not in spare and not any(c.isdigit() for c in word)]
-    return any(not known.issuperset(words.stems(word.removesuffix("'s"))) for word in left)
-
-
-def _of_period(query: Query, texts: Sequence[str]) -> bool:
-    """Whether the texts name the period that is asked for, if one is; the ratings are those of the last that the table has."""
-    wanted = periods.asked(query)
-    held = [period for text in texts if (period := periods.of_text(text))]
-    return not (wanted or query.numbers) or any(one.meets(other) for one in wanted for other in held)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import answering, clauses, decision, evidence, extremes, names, numbered_headings, orders, ratings
+from retrieval import answering, clauses, decision, evidence, extremes, holders, names, numbered_headings, orders, ratings
 from retrieval.answering import Place
 from retrieval.clauses import Part
 from retrieval.evidence import Evidence
 from retrieval.extremes import Extreme
+from retrieval.holders import Holders
 from retrieval.numbered_headings import Numbered
 from retrieval.query import Query
 from retrieval.ratings import Rated
@@ -68,7 +69,7 @@ class Responder:
             return Response(ranking, (), tuple(compared), 1.0, (), _since(started), (extreme.note,))
         listed = None if parts else self._listed(query, ranking, documents)
         if listed and all(fit(place.passage) for place in listed.places):
-            return Response(ranking, (), listed.places, 1.0, (), _since(started), (listed.note,))
+            return Response(ranking, (), listed.places, 1.0, (), _since(started), tuple(filter(None, [listed.note])))
         if parts:
             return self._of_parts(parts, documents, fit, previous)
         judged, sure = self._judge(query, ranking)
@@ -114,10 +115,11 @@ class Responder:
             return None
         return extremes.find(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
 
-    def _listed(self, query: Query, ranking: Ranking, documents: Sequence[str] | None) -> Numbered | Rated | None:
-        """What is found by its form and not by reading: numbered headings, or the rows of a table that is rated."""
+    def _listed(self, query: Query, ranking: Ranking, documents: Sequence[str] | None) -> Numbered | Rated | Holders | None:
+        """What is found by its form and not by reading: numbered headings, the rows of a table that is rated, or lines that
+        name the holder of an office."""
         asked = (query, ranking.passages, self.searcher.library, self.words, documents)
-        return numbered_headings.find(*asked) or ratings.find(*asked)
+        return numbered_headings.find(*asked) or ratings.find(*asked) or holders.find(*asked)
 
     def _cleared(self, passage: Passage) -> Passage | None:
         return orders.cleared(passage, self.searcher.library.documents[passage.document_id].title)
@@ -133,7 +135,7 @@ class Responder:
             return judged, 0.0
         judged = decision.holders_first(query, judged, library, self.words)
         sure = decision.confidence(decision.signals(query, judged, library, self.words))
-        return judged, max(sure, decision.ANSWERED) if decision.names_a_cell(query, judged, self.words) else sure
+        return judged, max(sure, decision.of_a_cell(query, judged, self.words))
 
 
 def _without_orders(places: Sequence[Place]) -> list[Place]:

@@ -22,16 +22,26 @@ WHOLE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Series:
     """Cells that can be compared: those of a row, or of a column (``rows`` are then many, ``columns`` one). ``about`` says which
-    they are."""
+    they are. ``before`` is an earlier column, where the changes of a later one since it are compared."""
 
     rows: tuple[Row, ...]
     columns: tuple[int, ...]
     about: str
+    before: int | None = None
 
     def values(self) -> list[tuple[Row, int, float]]:
-        """The cells that hold a value, by row and column."""
+        """The cells that hold a value, by row and column; or by how much it has changed."""
         found = [(row, column, tables.value(row.span.cells[column])) for row in self.rows for column in self.columns]
-        return [(row, column, value) for row, column, value in found if value is not None]
+        held = [(row, column, value) for row, column, value in found if value is not None]
+        if self.before is None:
+            return held
+        earlier = [tables.value(row.span.cells[self.before]) for row, _, _ in held]
+        return [(row, i, value - then) for (row, i, value), then in zip(held, earlier, strict=True) if then is not None]
+
+    @property
+    def changes(self) -> bool:
+        """Whether changes between two columns are compared."""
+        return self.before is not None
 
     def rates(self) -> bool:
         """Whether all of its cells are percentages."""

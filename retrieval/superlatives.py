@@ -24,6 +24,15 @@ _NO_LIMIT = re.compile(
     r"(?:the|its|their|at its) (?:maximum|minimum)\b",
     re.I,
 )
+# What is felt and not counted; a table tells it only if it says so.
+_FELT = re.compile(
+    r"\b(?:most|least)\s+(?P<felt>worried|concerned|anxious|afraid|frightened|bothered|troubled|upset|angry|unhappy|happy|pleased|proud|"
+    r"important|affected|interested)\b|\b(?P<verb>worr(?:y|ies)|concerns?|bothers?|matters?)\b[^?.]*\b(?:the )?most\W*$",
+    re.I,
+)
+_MOST_OF = re.compile(
+    r"\b(?:most|fewest|least|(?:highest|largest|lowest|smallest|greatest|biggest) number of)\s+(?P<noun>[\w'’-]+)", re.I
+)
 _SPOKEN = re.compile(r"[^\W_][\w'’]*")
 _SPEED = re.compile(r"\b(?:slowest|quickest|fastest)\b(?![ -](?:growing|rising|falling))", re.I)
 _FAILED = re.compile(
@@ -76,6 +85,18 @@ def without(question: str) -> str:
 def speed(question: str) -> bool:
     """Whether the slowest or the quickest is asked for."""
     return _SPEED.search(question) is not None
+
+
+def felt(question: str) -> str:
+    """The word for a feeling or a judgement of which the most is asked for ("most worried"), empty where none is."""
+    match = _FELT.search(question)
+    return (match["felt"] or match["verb"]) if match else ""
+
+
+def most_of(question: str) -> str:
+    """The word right behind "most" or "fewest": what there is most of, empty where there is none."""
+    match = _MOST_OF.search(question)
+    return match["noun"] if match else ""
 
 
 def is_time(measured: str) -> bool:

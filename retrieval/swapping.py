@@ -39,6 +39,13 @@ _OF_A_DOCUMENT = re.compile(
 )
 _NOUNS = rf"(?P<thing>(?:(?!\b(?:{PREPOSITION}|{_AUXILIARY}|[a-z]+ed)\b)[^?.,\s]+(?:\s+|$))+)"
 _IS_THE = re.compile(rf"(?:who|what)(?:['’]?s|\s+(?:is|are|was|were))\s+the\s+{_NOUNS}(?:(?P<preposition>for|of|on|in)\b)?", re.I)
+# What changes: "How much has [shop theft] fallen?"
+_CHANGED = re.compile(
+    r"\b(?i:did|does|do|is|are|was|were|has|have|had|will)\s+(?:the\s+)?(?P<thing>[a-z-]+(?:\s+[a-z-]+){0,3}?)\s+"
+    r"(?:been\s+)?(?:chang(?:ed?|ing)|fall(?:en|ing)?|rise|risen|rising|grow[n]?|growing|dropp?(?:ed|ing)?|increas(?:ed?|ing)|"
+    r"decreas(?:ed?|ing)|declin(?:ed?|ing)|improv(?:ed?|ing)|reduc(?:ed?|ing)|worsen(?:ed|ing)?|gone\s+(?:up|down)|go(?:ing)?\s+(?:up|down))"
+    rf"(?=$|\s+(?:{PREPOSITION}|between|over|overall|recently|so|much|this|last|compared)\b)"  # and changes nothing else
+)
 _WHO_DOES = re.compile(rf"who\s+(?!(?:{_AUXILIARY})\b)[a-z]+\s+(?:the\s+)?{_NOUNS}", re.I)
 
 
@@ -196,6 +203,9 @@ def _thing(base: str, part: str) -> tuple[int, int] | None:
         return told
     if found := asked or _WHO_DOES.match(base):
         return found.start("thing"), found.start("thing") + len(found["thing"].rstrip())
+    changed = _CHANGED.search(base)
+    if changed and STOPWORDS.isdisjoint(changed["thing"].split()):
+        return changed.span("thing")
     noun = re.search(r"\b(?:did|does|do|is|are|was|were|has|have)\s+(?P<article>the\s+)?(?P<noun>[a-z-]+)\b", base)
     if not noun or noun["noun"] in STOPWORDS or (noun["noun"].endswith("ed") and not noun["article"]):
         return None

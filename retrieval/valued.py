@@ -22,6 +22,12 @@ _ROWS = re.compile(
     r" (?!(?:is|was|are|were|has|have|had|does|do|did|will|would|can|could|should|must|may|happened)\b)\w",
     re.I,
 )
+_DOING = re.compile(
+    r"^\W*(?:(?:[Aa]nd|[Ss]o)\W+)?[Ww]hat (?:else )?(?:is|was|are|were|does|did|has) "
+    r"(?P<who>(?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) "
+    r"(?:(?:also|currently|still|now) )?(?:doing|working on|responsible for|accountable for|in charge of|leading(?: on)?|"
+    r"lead(?: on)?|own|(?:(?:meant|supposed|asked|due|expected|going|got|have|need) )?to do)\b"
+)
 _BUT = re.compile(r"\b(?:not|no longer|except|other than|besides|without|never|nor|neither|but)\b|n['’]t\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s*[,;/()&]\s*|\s+[–—-]\s+|\s+and\s+")
@@ -31,10 +37,23 @@ BESIDE = frozenset(
     "ranked scored classed marked shown status currently still far now open charge items ones rows measures indicators".split()
 )
 
+BESIDE_DOING = frozenset("also asked doing due expected going meant need supposed work working".split())
+
 
 def asks(question: str) -> bool:
     """Whether a question may ask for the rows of a table."""
     return _ROWS.search(question) is not None and not _BUT.search(question)
+
+
+def doing(question: str) -> str:
+    """Whose work a question asks for ("What is Ann Dale working on?"): the name, empty where it asks for none."""
+    match = _DOING.search(question)
+    return match["who"] if match and not _BUT.search(question) else ""
+
+
+def is_name(said: str, value: str) -> bool:
+    """Whether a value is all of a name that was said."""
+    return _folded(said).removeprefix(" the").strip() == value.strip()
 
 
 def held(question: str, rows: Sequence[Row], stems: Callable[[str], list[str]]) -> tuple[int, str, list[Row]] | None:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from corpus.models import BlockKind
+from ingest.person_lines import says_who
 from ingest.readers import grid
 from ingest.readers.composing import Composer, folded
 from ingest.readers.docx_names import COMPATIBILITY, w
@@ -78,6 +79,7 @@ class Body:
             and any(map(str.isalpha, text))
             and styles.is_bold(paragraph)
             and not is_signature(plain, self._below(paragraph))
+            and not says_who(plain)
         ):
             self.composer.add(BlockKind.HEADING, shown, level=self._bold_level(shown))
         else:

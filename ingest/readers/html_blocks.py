@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.models import BlockKind
+from ingest.person_lines import says_who
 from ingest.readers.composing import BREAK, Composer, folded, lined
 from ingest.readers.grid import levelled, width_of, write
 from ingest.readers.grid_headers import header_rows
@@ -155,7 +156,7 @@ def _settle(state: _State, following: BlockKind | None) -> None:
     text, state.title = state.title, ""
     if not text:
         return
-    if following in BODY:
+    if following in BODY and not says_who(text):
         _heading(state, text, None)
     else:
         state.composer.add(BlockKind.PARAGRAPH, text)

@@ -8,6 +8,7 @@ from ingest.heading_forms import atx_level, is_bold, is_caption
 from ingest.layout import blocks_of, finish
 from ingest.lines import Line, introduces, lines_of
 from ingest.lists import nest, opens_item
+from ingest.person_lines import says_who
 from ingest.readers.decoding import decode
 from ingest.readers.front_matter import front_matter
 from ingest.tables import is_separator, rows_of
@@ -124,7 +125,7 @@ class _Builder:
             self._extend(line)
         elif is_caption(line.text):
             self._add(line, BlockKind.CAPTION)
-        elif is_bold(line.text) and not introduces(line.text.strip("*_")) and self._alone(i):
+        elif is_bold(line.text) and not introduces(line.text.strip("*_")) and not says_who(line.text) and self._alone(i):
             unit = self._add(line, BlockKind.HEADING, stays=False)
             unit.level = 6  # deeper than every heading that is marked as one
         else:

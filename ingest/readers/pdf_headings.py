@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.person_lines import says_who
 from ingest.readers.pdf_nesting import Placed, nested
 from ingest.readers.pdf_paragraphs import DECIMAL, ORDINAL, caption, marker_of
 from ingest.readers.pdf_words import Line
@@ -80,7 +81,7 @@ def is_heading(run: Sequence[Line], body: Body) -> bool:
     sentence = text.endswith(ENDS) and not text.endswith(("etc.", "Ltd."))
     if style_of(run)[0] >= body.size * LARGER:
         return count <= LONGEST_LARGE and not (sentence and count > LONGEST_PLAIN) and (begins or style_of(run)[1])
-    if sentence or run[0].size < body.size * SMALLEST or LEAD_IN.match(text):
+    if sentence or run[0].size < body.size * SMALLEST or LEAD_IN.match(text) or says_who(text):
         return False
     return (begins and _stands_out(run, body, count)) or (
         not body.typed and not text.endswith(":") and _plainly_numbered(text, count)
@@ -153,28 +154,28 @@ def levels(headings: Sequence[tuple[int, Sequence[Line]]], bookmarks: Mapping[st
         pages[style].add(page)
     first_page = min((page for page, _ in headings), default=0)
     # Type that only covers, charts or posters use must not push all other headings down.
-    common = {_rank(style) for style, on in pages.items() if len(on) > 1 and max(on) > first_page + COVERS}
-    ranked = sorted(common or {_rank(style) for style in styles}, reverse=True)
+    common = {rank_of(style) for style, on in pages.items() if len(on) > 1 and max(on) > first_page + COVERS}
+    ranked = sorted(common or {rank_of(style) for style in styles}, reverse=True)
     shallowest: dict[tuple[float, int], int] = {}
     for style, depth in zip(styles, depths, strict=True):
         if depth:
-            shallowest[_rank(style)] = min(depth, shallowest.get(_rank(style), 99))
+            shallowest[rank_of(style)] = min(depth, shallowest.get(rank_of(style), 99))
     found = []
     for style, depth in zip(styles, depths, strict=True):
-        rank = _rank(style)
+        rank = rank_of(style)
         level = 1 + sum(1 for other in ranked if other > rank)
         if depth:
             level += depth - shallowest[rank]
         found.append(level)
     marked = [bookmarks.get(plain(text)) for text in texts]
     placed = [
-        Placed(text, _rank(style), () if NAMED.match(text) else number_of(text), bool(NAMED.match(text)), level)
+        Placed(text, rank_of(style), () if NAMED.match(text) else number_of(text), bool(NAMED.match(text)), level)
         for text, style, level in zip(texts, styles, found, strict=True)
     ]
     return [max(1, min(DEEPEST, level)) for level in nested(placed, marked)]
 
 
-def _rank(style: Style) -> tuple[float, int]:
+def rank_of(style: Style) -> tuple[float, int]:
     """Sizes a point apart are one level; weight and capitals part headings of one size."""
     size, bold, capitals = style
     return round(size), int(bold) + int(capitals)

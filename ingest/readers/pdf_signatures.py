@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.models import BlockKind
+from ingest.readers.pdf_headings import depth_of, rank_of, style_of
 from ingest.readers.pdf_paragraphs import Run
 from ingest.readers.pdf_words import Grid
 
@@ -21,9 +22,10 @@ NAME = re.compile(
     r"(?:,?\s+(?:OBE|CBE|MBE|QPM|KPM|DL|JP|QFSM|BEM|MP|PhD))*,?"
 )
 OFFICE = re.compile(
-    r"(?:(?:the|your|our|deputy|vice|assistant|acting|interim|elected|independent|lead|group)[\s-]+)*"
+    r"(?:(?:the|your|our|deputy|vice|assistant|acting|temporary|interim|strategic|elected|independent|lead|group|and|of|for|&"
+    r"|(?-i:[A-Z])[\w’'-]*)(?:,?\s+|[/-]))*?"  # one office may stand behind another: "Harbour Master and Chief Executive"
     r"(?:police(?:,\s+fire)?\s+and\s+crime\s+commissioner|commissioner|chief\s+(?:constable|executive|officer|fire|finance)"
-    r"|chair(?:man|woman|person)?|leader|mayor|cabinet\s+member|portfolio\s+holder|director|head\s+of|member\s+for|minister"
+    r"|superintendent|chair(?:man|woman|person)?|leader|mayor|cabinet\s+member|portfolio\s+holder|director|head\s+of|member\s+for|minister"
     r"|president|secretary|clerk)\b",
     re.IGNORECASE,
 )
@@ -32,7 +34,7 @@ LONGEST_OFFICE = 14  # words
 
 def without_signatures(pages: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The pages with names that sign a foreword, and the office beneath, as paragraphs."""
-    section = ""
+    foreword: tuple[float, int] | None = None  # the rank of the heading over it, while it lasts
     found: list[list[Entry]] = []
     for entries in pages:
         kept: list[Entry] = []
@@ -41,15 +43,24 @@ def without_signatures(pages: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
             following = _text(entries[at + 1]) if at + 1 < len(entries) else ""
             if not _is_heading(entry):
                 signed = False
-            elif FOREWORD.search(section) and ((signed and _is_office(_text(entry))) or _signs(entry, kept, following)):
+            elif foreword and ((signed and _is_office(_text(entry))) or _signs(entry, kept, following)):
                 signed = True
                 kept.append(replace(entry, kind=BlockKind.PARAGRAPH) if isinstance(entry, Run) else entry)
                 continue
             else:
-                section = _text(entry)
+                foreword = _lasting(foreword, entry)
             kept.append(entry)
         found.append(kept)
     return found
+
+
+def _lasting(foreword: tuple[float, int] | None, heading: Entry) -> tuple[float, int] | None:
+    """The foreword's rank after a heading: one without a number, of lesser type, parts it and does not end it."""
+    text = _text(heading)
+    rank = rank_of(style_of(heading.lines)) if isinstance(heading, Run) else None
+    if foreword and rank and rank < foreword and not depth_of(text):
+        return foreword
+    return rank if FOREWORD.search(text) else None
 
 
 def _signs(entry: Entry, before: Sequence[Entry], following: str) -> bool:

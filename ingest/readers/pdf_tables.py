@@ -28,6 +28,7 @@ def tables(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Grid], li
         inside = [
             word for word in rest if xs[0] - 2 <= (word.x0 + word.x1) / 2 <= xs[-1] + 2 and ys[0] - 2 <= word.middle <= ys[-1] + 2
         ]
+        inside = _without_notes(inside, rest, ys[-1])
         grid = _filled(xs, ys, inside, group_level, group_upright)
         if grid is None:
             continue
@@ -35,6 +36,17 @@ def tables(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Grid], li
         rest = [word for word in rest if id(word) not in taken]
         found.append(grid)
     return found, rest
+
+
+def _without_notes(inside: list[Word], words: Sequence[Word], last: float) -> list[Word]:
+    """The words without the raised number of a note under the table, which may touch its ``last`` rule."""
+    known = {id(word) for word in inside}
+    begun = {word.order - 1: word for word in words if id(word) not in known and word.baseline > last}
+    return [word for word in inside if word.baseline <= last or not _begins(word, begun.get(word.order))]
+
+
+def _begins(number: Word, text: Word | None) -> bool:
+    return text is not None and -1 <= text.x0 - number.x1 <= text.size and number.top < text.bottom and text.top < number.bottom
 
 
 def _swapped(rule: Rule) -> Rule:

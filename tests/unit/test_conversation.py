@@ -24,6 +24,10 @@ from retrieval.conversation import standalone
         ("What is shown in table 4?", "what about table 5b?", "What is shown in table 5b?"),
         ("Who owns risk R3?", "and R12?", "Who owns risk R12?"),
         ("Is it a priority a year on in Oakham?", "and in Melton?", "Is it a priority a year on in Melton?"),
+        ("How much has bus ridership changed?", "what about cycling?", "How much has cycling changed?"),
+        ("Has fly tipping gone up?", "what about noise?", "Has noise gone up?"),
+        ("How much did the bus fare increase?", "and the parking permit?", "How much did the parking permit increase?"),
+        ("What is happening with the bus depot?", "How much will it cost?", "How much will it cost? (bus depot)"),
     ],
 )
 def test_a_part_is_swapped_for_one_of_its_sort(before, question, expected):

@@ -19,10 +19,17 @@ def _stems(text: str) -> list[str]:
         ("In 2021/22 drones were bought.", False),
         ("1.6. The use of drones grew.", False),
         ("Twelve drones were bought.", True),
+        ("Number of drones per 1,000 population: 0.62", False),
+        ("Drones per head 0.1", False),
+        ("There are 12 drones per 1,000 people, 340 drones in all.", True),
     ],
 )
 def test_drones_are_counted(text: str, counted: bool) -> None:
     assert counting.counts(text, ("drones",), lambda stem: 1.0, _stems) is counted
+
+
+def test_a_rate_that_is_asked_for_is_counted() -> None:
+    assert counting.counts("Number of drones per 1,000 people 0.62", ("drones", "per", "1,000"), lambda stem: 1.0, _stems)
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,23 @@ def test_what_went_up_is_told_by_changes(question: str, measured: list[str]) -> 
     rows = _across(columns, ("Ash", "3", "+4"), ("Elm", "4", "-2"), ("Oak", "5", "+1"))
     found = [one for one in series.over_rows(rows) if extremes._of_sort(parse(question), one, False)]
     assert [one.measured for one in found] == measured
+
+
+class _Stems:
+    def stems(self, text: str) -> list[str]:
+        return _stems(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Which district has the most stations?", True),
+        ("Which station has the most boats?", False),
+        ("What were people most worried about?", True),
+        ("What worries people the most?", True),
+    ],
+)
+def test_most_of_something_else(question: str, other: bool) -> None:
+    rows = _across(("Station", "Boats"), ("Ash", "3"), ("Elm", "4"), ("Oak", "5"))
+    one = next(series.over_rows(rows))
+    assert extremes._of_something_else(parse(question), one, _Stems()) is other  # type: ignore[arg-type]

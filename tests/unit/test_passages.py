@@ -4,6 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.models import Block, BlockKind, Component, Kind, Page, ParsedFile, Passage
+from ingest.bodiless import bodiless
+from ingest.outline import section_paths
 from ingest.packing import MOST_WORDS, Piece, pack
 from ingest.passages import MODEL_TOKENS, Setting, estimated_tokens, make_passages
 
@@ -56,6 +58,43 @@ def test_paragraphs_of_a_section_share_a_passage_and_sections_do_not() -> None:
     assert [(p.section, len(p.text.split())) for p in made] == [(("Gates",), 90), (("Walls",), 30)]
     assert [p.ordinal for p in made] == [0, 1]
     assert "Gates" not in made[0].text
+
+
+def sub(level: int) -> dict[str, object]:
+    return {"level": level}
+
+
+def test_a_heading_without_a_text_is_a_passage_of_its_own_or_a_term_of_the_next() -> None:
+    parsed = compose(
+        [
+            (H, "Wharf Plan of Norhaven Quay"),
+            (H, "Gates"),
+            (P, words(30)),
+            (H, "## **Captain Una Trask holds the keys**", sub(2)),
+            (H, "Item 7", sub(2)),
+            (H, "Walls"),
+            (H, "Bricks of the old wall", sub(2)),
+            (P, words(20)),
+            (H, "Item 8"),
+        ]
+    )
+    made = make_passages(parsed, setting(parsed, sections=section_paths(parsed)))
+    assert [(p.section, p.text[:35], p.terms) for p in made] == [
+        (("Gates",), words(30)[:35], "Wharf Plan of Norhaven Quay"),
+        (("Gates",), "Captain Una Trask holds the keys", ""),
+        (("Walls", "Bricks of the old wall"), words(20)[:35], "Item 7; Item 8"),
+    ]
+    assert parsed.pages[0].text[made[1].start : made[1].end] == made[1].text
+
+
+def test_a_heading_that_repeats_the_title_is_no_passage() -> None:
+    made = passages((H, "Gates"), (P, words(30)), (H, "Harbour Plan"), (H, "Walls"), (P, words(30)))
+    assert [(p.text, p.terms) for p in made] == [(words(30), ""), (words(30), "")]
+
+
+def test_headings_over_bodiless_headings_are_found_too() -> None:
+    made = passages((P, words(30)), (H, "Who keeps the lamps"), (H, "Una Trask and others", sub(2)), (H, "Walls"), (P, words(9)))
+    assert [p.text for p in made[1:3]] == ["Who keeps the lamps", "Una Trask and others"]
 
 
 def test_long_sections_are_cut_into_even_passages_between_paragraphs() -> None:
@@ -183,11 +222,14 @@ def test_every_character_is_in_one_passage_and_one_span_in_order(parsed: ParsedF
         assert not here & in_passage
         in_passage |= here
         in_span |= {(passage.page, at) for span in passage.spans for at in range(span.start, span.end)}
-    for block in parsed.blocks:
+    bare = bodiless(parsed, [None] * len(parsed.blocks))
+    for position, block in enumerate(parsed.blocks):
         page = parsed.pages[block.page - 1].text
         held = {(block.page, at) for at in range(block.start, block.end) if not page[at].isspace()}
-        if block.kind in (H, F):
+        if block.kind is F or (block.kind is H and position not in bare):
             assert not held & in_passage
+        elif block.kind is H:
+            assert held <= in_span or not held & in_passage  # a passage of its own, or a term of another
         else:
             assert held <= in_span <= in_passage
     order = [(p.page, p.start) for p in made]

@@ -94,3 +94,17 @@ def test_one_column_of_another_year_is_enough_unless_a_figure_has_no_year() -> N
     wanted = periods.asked(parse("What is the budget in 2026/27?"))
     assert periods.matching(wanted, ["Action", "Budget 2025/26"], [1]) is None
     assert periods.matching(wanted, ["Action", "Budget 2025/26", "Actual"], [1, 2]) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "at"),
+    [
+        ("How many in the last quarter?", ("Fires", "Q1", "Q2", "Q3"), (3,)),
+        ("How many in the latest year?", ("Fires", "2030/31", "2029/30"), (1,)),
+        ("How many in the last quarter?", ("Fires", "2029", "2030", "Goal"), ()),
+        ("How many in the latest month?", ("Fires", "Dec", "Jan", "Feb"), ()),
+        ("How many in Q1?", ("Fires", "Q1", "Q2", "Q3"), ()),
+    ],
+)
+def test_the_latest_period_of_a_table(question: str, columns: tuple[str, ...], at: tuple[int, ...]) -> None:
+    assert periods.latest(question, columns, range(1, len(columns))) == at

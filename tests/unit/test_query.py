@@ -9,6 +9,7 @@ from retrieval.wants import Wants
     [
         ("How many wardens were there in May 2020?", Wants.NUMBER),
         ("how much did the new depot cost", Wants.MONEY),
+        ("What will the depot's money be spent on?", Wants.ANY),
         ("What share of letters was answered in a week?", Wants.SHARE),
         ("who chairs the board?", Wants.PERSON),
         ("and when does it open", Wants.DATE),

@@ -379,6 +379,13 @@ def test_a_bold_name_over_an_office_signs_what_is_above(below: list[str], kind: 
     assert shape(read(document))[1] == (kind, 4 if kind is BlockKind.HEADING else 0, "Ann Other")
 
 
+def test_a_bold_line_that_says_who_leads_is_text() -> None:
+    document = body(
+        bold("Pilotage") + bold("Lead: Captain Una Trask") + bold("Why this matters") + paragraph(run("Boats need it."))
+    )
+    assert [text for kind, _, text in shape(read(document)) if kind is BlockKind.HEADING] == ["Pilotage", "Why this matters"]
+
+
 def test_headers_and_footers_are_furniture_given_once() -> None:
     document = Document()
     section = document.sections[0]

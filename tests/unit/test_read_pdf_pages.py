@@ -157,3 +157,26 @@ def test_pull_quotes_and_signatures_head_nothing() -> None:
     heading(made, "Orley Quay", 12)
     prose(made, "Chair and tables stand on the quay in summer.")
     assert texts(read(made), BlockKind.HEADING) == ["Foreword", '"Lights on"', "Orley Quay"]
+
+
+def test_a_name_signs_a_foreword_under_its_sub_heading_too() -> None:
+    made = FPDF()
+    made.add_page()
+    heading(made, "Foreword", 18)
+    heading(made, "From the wardens of the quay", 14)
+    prose(made, PROSE * 2)
+    heading(made, "Ada Amos-Boyle", 12)
+    prose(made, "Harbour Master and Chief Executive")
+    heading(made, "The lamps", 18)
+    prose(made, PROSE)
+    assert texts(read(made), BlockKind.HEADING) == ["Foreword", "From the wardens of the quay", "The lamps"]
+
+
+def test_a_bold_line_that_says_who_leads_is_text() -> None:
+    made = FPDF()
+    made.add_page()
+    heading(made, "Pilotage", 18)
+    heading(made, "Lead: Captain Una Trask", 11)
+    heading(made, "Why this matters", 11)
+    prose(made, PROSE * 2)
+    assert texts(read(made), BlockKind.HEADING) == ["Pilotage", "Why this matters"]

@@ -28,3 +28,17 @@ def _stems(text: str) -> list[str]:
 )
 def test_an_office_is_not_named_by_a_longer_one(question: str, text: str, named: bool) -> None:
     assert roles.named(roles.asked(question), text.lower(), _stems) is named
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("who was chief constable in 2013", {"chief", "constable"}),
+        ("who is the deputy police and crime commissioner", {"deputy", "police", "and", "crime", "commissioner"}),
+        ("Who is the Police, Fire and Crime Commissioner?", {"police", "fire", "and", "crime", "commissioner"}),
+        ("who was arrested by an inspector", set()),
+        ("who is responsible for officer welfare", set()),
+    ],
+)
+def test_the_office_that_is_asked_for(question: str, office: set[str]) -> None:
+    assert roles.asked(question) == office

@@ -21,6 +21,16 @@ from ingest.targets import deadline, quantity, strength
         ("Make 14,000 home lamp safety visits.", "14,000 home lamp safety visits"),
         ("Offer option 4 for skippers.", ""),
         ("End waits of more than 65 weeks.", ""),
+        ("Reach all Year 12 students.", ""),
+        ("Show the lamps to Year 6 pupils.", ""),
+        ("Make at least 9,000 home lamp safety visits.", "at least 9,000 home lamp safety visits"),
+        ("Mend at least 40 lamps on the quay walls.", "at least 40 lamps"),
+        ("Reach at least 90 children in schools.", "at least 90 children"),
+        ("Hear at least 20 business cases.", "at least 20 business cases"),
+        ("Buy four harbour vehicles.", "four harbour vehicles"),
+        ("Set up a roving crew of eight lamplighters.", "eight lamplighters"),
+        ("Open two years of accounts.", ""),
+        ("Report on three themes.", ""),
     ],
 )
 def test_quantity(text: str, expected: str) -> None:
@@ -50,6 +60,11 @@ def test_quantity(text: str, expected: str) -> None:
         ("Lift it only where it was offered for 18 months.", ""),
         ("Fund the lifeboats for the next three years.", "for the next three years"),
         ("Under the Act of 2011 nothing changes.", ""),
+        ("Make 900 visits, up from 640 in 2022/23.", ""),
+        ("Make 900 visits, up from 640 visits in 2022/23, in 2026/27.", "in 2026/27"),
+        ("Answer 90 per cent on time, against 71 per cent in 2031.", ""),
+        ("Renew the lease before it lapses on 1 July 2032.", "before it lapses on 1 July 2032"),
+        ("Hire a clerk from April 2032.", "from April 2032"),
     ],
 )
 def test_deadline(text: str, expected: str) -> None:

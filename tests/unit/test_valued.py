@@ -49,3 +49,22 @@ def test_all_rows_of_one_value(question: str, found: list[str] | None) -> None:
 )
 def test_questions_for_rows(question: str, asks: bool) -> None:
     assert valued.asks(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("What is Ann Dale working on?", "Ann Dale"),
+        ("What is Ann Dale meant to do for the board?", "Ann Dale"),
+        ("What is Ann Dale paid?", ""),
+        ("What is the board doing?", ""),
+        ("What does Ann Dale not own?", ""),
+    ],
+)
+def test_questions_for_the_work_of_one_person(question: str, who: str) -> None:
+    assert valued.doing(question) == who
+
+
+def test_the_whole_name_is_the_owner() -> None:
+    assert valued.is_name("Ann Dale", "ann dale")
+    assert not valued.is_name("Ann Dale Wood", "ann dale")

@@ -1,0 +1,47 @@
+"""What a text must say to be evidence: that somebody seconded, how a vote went, why something is late."""
+
+import pytest
+
+from corpus.models import Passage, Span, SpanKind
+from retrieval import kinds, proceedings
+from retrieval.query import parse
+
+
+def _passage(*sentences: str) -> Passage:
+    text, spans = "", []
+    for sentence in sentences:
+        spans.append(Span(start=len(text), end=len(text) + len(sentence), kind=SpanKind.SENTENCE))
+        text += sentence + "\n"
+    return Passage(id="p", document_id="d", ordinal=0, page=1, start=0, end=len(text), text=text, section=(), spans=tuple(spans))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "told"),
+    [
+        ("Who seconded the motion on buses?", ("Cllr Ash spoke of buses.",), False),
+        ("Who seconded the motion on buses?", ("Cllr Ash spoke of buses.", "Seconder: Cllr Elm"), True),
+        ("Who moved the amendment?", ("Cllr Ash spoke of the amendment.",), False),
+        ("Who moved the amendment?", ("Proposed by Cllr Ash.",), True),
+        ("How did the board vote on the bus lane?", ("Open a new bus lane by May.",), False),
+        ("How did the board vote on the bus lane?", ("The bus lane was agreed.",), True),
+        ("How did the vote on the bus lane go?", ("For: 7, the rest being away",), True),
+        ("Who proposed that the depot should close?", ("Cllr Ash would close it.",), True),
+    ],
+)
+def test_proceedings_are_told_by_their_words(question: str, sentences: tuple[str, ...], told: bool) -> None:
+    needed = proceedings.required(question)
+    assert (needed is None or proceedings.told(needed, _passage(*sentences), 0)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"),
+    [
+        ("Mend the weir: Status Delayed - pump not yet here", 1.0),
+        ("Mend the weir: Status Overdue (no contractor found)", 1.0),
+        ("Mend the weir: Status Delayed", kinds.UNSAID),
+        ("Mend the weir: Status Red; Due May", kinds.UNSAID),
+        ("A late-night bus runs to the weir.", kinds.UNSAID),
+    ],
+)
+def test_a_state_with_words_gives_a_reason(text: str, degree: float) -> None:
+    assert kinds.degree(parse("Why is the weir late?"), text, lambda stem: 1.0, lambda t: t.lower().split()) == degree
