@@ -19,7 +19,7 @@ Ida Rowntree, PCC, and Sam Oakes, Deputy PCC.
 
 ## The Chief Constable
 
-The Chief Constable is accountable in law for the exercise of police powers in Tarnmoor.
+How officers go about their work is a matter for the Chief Constable alone.
 
 ## The Panel
 

@@ -36,11 +36,11 @@ def test_who_holds_an_office(asked: str, line: str, name: str, plainness: int) -
     [
         ("commissioner", "Fay Lunn | Deputy Oxmere Police, Fire and Crime Commissioner"),
         ("commissioner", "Di Ash | Chief Executive, Office of the Oxmere Police, Fire and Crime Commissioner"),
-        ("commissioner", "As the first Police and Crime Commissioner for Oxmere, my aim is simple"),
+        ("commissioner", "Oxmere has had a Police and Crime Commissioner, who sets the precept, since 2012"),
         ("commissioner", "The West Oxmere Police and Crime Commissioner"),
         ("commissioner", "the Commissioner and Di Ash, Chief Finance Officer"),
         ("commissioner", "Police and Crime Commissioner, Marsh Park, London Road, Oxmere"),
-        ("chief constable", "The Chief Constable is accountable in law"),
+        ("chief constable", "The Chief Constable answers to the courts"),
         ("chief constable", "Message from the Chief Constable"),
         ("chief constable", "Assistant Chief Constable Cy Reed"),
         ("chief constable", "Chief Constable\nAda Fenn, Chair"),
