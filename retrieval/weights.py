@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 from numpy.typing import NDArray
+from onnx import numpy_helper
 
 from corpus.errors import ModelError
 
@@ -82,6 +84,17 @@ def trained_reader() -> Mapping[str, Tensor]:
         raise ModelError(f"Model file {READER_FILE.name} has sha256 {found[:12]}..., not the expected one.", hint)
     with np.load(BytesIO(content)) as arrays:
         return dict(arrays)
+
+
+def with_tensors(model: Path, tensors: Mapping[str, Tensor]) -> bytes:
+    """The ONNX model of a file, with ``tensors`` in place of its own of the same name, size and type. They become a part of
+    the graph: given beside it they would be passed over where onnxruntime changes the graph's own for exact products."""
+    loaded = onnx.load(model)
+    for own in loaded.graph.initializer:
+        if own.name in tensors:
+            own.CopyFrom(numpy_helper.from_array(tensors[own.name].reshape(tuple(own.dims)), own.name))
+    content: bytes = loaded.SerializeToString()
+    return content
 
 
 _HINT = f"Install the locked version of {PACKAGE} again (pip install -r requirements.lock)."

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelError
-from retrieval import weights
+from retrieval import saturation, weights
 from retrieval.packaged import PackagedEmbedder, PackagedReader, PackagedReranker
 from retrieval.weights import EMBEDDING, RERANKER, locate
 
@@ -123,3 +123,14 @@ def test_a_reader_that_was_tampered_with_or_is_missing_is_refused(tmp_path, monk
     (tmp_path / "reader.npz").write_bytes(b"something else")
     with pytest.raises(ModelError, match=r"reader\.npz has sha256"):
         PackagedReader().load()
+
+
+@pytest.mark.parametrize("told", [False, True], ids=["as this computer is", "told to be exact"])
+@pytest.mark.parametrize(("model", "score"), [(PackagedReranker, 3.964), (PackagedReader, -0.725)], ids=["reranker", "reader"])
+def test_scores_are_the_same_on_every_computer(model, score, told, monkeypatch):
+    """The scores are those of exact products; where they overflow, they come out as 4.173 and -0.679."""
+    if told:
+        monkeypatch.setattr(saturation, "saturates", lambda: True)
+    assert model(threads=1).score("How many cadets are there?", ["The force has 354 volunteer cadets across the county."])[
+        0
+    ] == pytest.approx(score, abs=0.03)
