@@ -27,6 +27,17 @@ _HEAD_OF = re.compile(
     r"(?!(?:the|a|an|our|your|its|their|this|that|these|those)\b)((?:(?!(?:at|in|for|within|to|now|who)\b)[\w’'&-]+ ?){1,5})",
     re.IGNORECASE,
 )
+# "Who runs the fire service?" asks for its chief.
+_LEADS = re.compile(
+    r"\bwho(?:[’']s| is)?(?: now| currently)? (?:(?:lead|head|run|command)(?:s|ing)|(?:the )?(?:head|boss)(?: of)?|in charge of)(?: up)? "
+    r"(?:the |our )?(?:[\w’'-]+ ){0,3}?(?:(?P<police>police(?: force| service)?|(?<!task )force|constabulary)"
+    r"|fire(?: (?:and|&) rescue)?(?: (?:service|brigade))?)(?: (?:in|for) [\w’'-]+)?\s*\??$",
+    re.IGNORECASE,
+)
+LEADING = frozenset(
+    "leads leading heads heading runs running commands commanding head boss charge force service constabulary brigade".split()
+)
+_CHIEF_FIRE_OFFICER = frozenset({"chief", "fire", "officer"})
 _BODIES = frozenset(
     "police fire force constabulary council service authority office panel board school state government company trust".split()
 )
@@ -36,7 +47,7 @@ BODY = frozenset("police fire crime rescue".split())  # whose an office is: "Dep
 # The last words of the names of offices.
 HEADS = frozenset(
     """chair treasurer secretary clerk leader mayor president constable executive superintendent inspector commander auditor
-    ombudsman minister teacher commissioner member holder manager coordinator""".split()
+    ombudsman minister teacher commissioner member holder manager coordinator officer""".split()
 )
 LESSER = frozenset("assistant deputy vice acting interim temporary former previous ex".split())
 STANDING_IN = frozenset("acting interim temporary".split())  # who holds an office for a time
@@ -48,6 +59,8 @@ def asked(question: str) -> frozenset[str]:
     """The words of the office whose holder is asked for, in lower case; empty where none is."""
     if _CHAIRS.search(question):
         return frozenset({"chair"})
+    if led := _LEADS.search(question):
+        return frozenset({"chief", "constable"}) if led.group("police") else _CHIEF_FIRE_OFFICER
     if head := _head_of(question):
         return head
     holder = _HOLDER.search(question)
@@ -56,7 +69,12 @@ def asked(question: str) -> frozenset[str]:
 
 def asks_holder(question: str) -> bool:
     """Whether the question asks who holds an office, by its name."""
-    return any(pattern.search(question) for pattern in (_HOLDER, _CHAIRS)) or bool(_head_of(question))
+    return any(pattern.search(question) for pattern in (_HOLDER, _CHAIRS, _LEADS)) or bool(_head_of(question))
+
+
+def asks_leader(question: str) -> bool:
+    """Whether the office is told by what its holder does: "who runs the fire service?"."""
+    return bool(_LEADS.search(question))
 
 
 def _head_of(question: str) -> frozenset[str]:
@@ -108,6 +126,8 @@ def _belongs(words: Sequence[tuple[str, frozenset[str]]], at: int, wanted: Seque
 
 def goes_by_other_names(office: frozenset[str]) -> bool:
     """Whether texts often call such an office something else: a lead officer an owner, an author nobody at all."""
+    if office >= _CHIEF_FIRE_OFFICER:
+        return False
     return not office.isdisjoint({"officer", "director", "lead", "author", "holder"})
 
 

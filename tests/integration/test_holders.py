@@ -32,7 +32,7 @@ MINUTES = """# Tarnmoor Police and Crime Panel
 
 Present: Councillor Ada Fenn (Chair), Councillor Di Holm (Vice-Chair), Councillor Bo Marsh
 
-In attendance: Cy Reed, Police and Crime Commissioner; Jo Elm, Chief Constable
+In attendance: Cy Reed, Police and Crime Commissioner; Jo Elm, Chief Constable; Kit Vane, Chief Fire Officer
 
 ### 1. Ethics
 
@@ -58,6 +58,8 @@ def tarnmoor(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("who is the commissioner", "Cy Reed"),
         ("Who is the Police and Crime Commissioner for Tarnmoor?", "Cy Reed"),
+        ("Who runs the police?", "Jo Elm"),
+        ("who leads the fire and rescue service", "Kit Vane"),
         ("who is the chief constable?", "Jo Elm"),
         ("Who was the commissioner in the 2021 plan?", "Ida Rowntree"),
         ("who is our deputy commissioner", "Sam Oakes"),
