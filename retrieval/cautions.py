@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from corpus.models import Document
 from corpus.results import Citation
 from corpus.succession import superseded_by
-from retrieval import decision, premises
+from retrieval import decision, premises, whole_rows
 from retrieval.query import Query
 from retrieval.wants import Wants
 
@@ -20,7 +20,7 @@ def cautions(query: Query, citations: Sequence[Citation], documents: Iterable[Do
     cited = [held[id_] for id_ in dict.fromkeys(c.document_id for c in citations)]
     denied = premises.contradiction(query, " ".join(c.quote for c in citations))
     found = [denied] if denied else []
-    if sure < decision.SURE:
+    if sure < decision.SURE or _passes_over_target(query, citations):
         found.append(DOUBTFUL)
     for document in cited:
         if later := superseded_by(document, held.values()):
@@ -30,6 +30,13 @@ def cautions(query: Query, citations: Sequence[Citation], documents: Iterable[Do
         listed = "; ".join(_dated(document) for document in sorted(cited, key=lambda d: d.date or ""))
         found.append(f"The quotations are of different dates and may differ for that reason: {listed}.")
     return found
+
+
+def _passes_over_target(query: Query, citations: Sequence[Citation]) -> bool:
+    """Whether it is asked if a target was met and no quotation, nor a column that it is from, has to do with one."""
+    if not whole_rows.target(query.text):
+        return False
+    return not any(whole_rows.tells_of_target(" ".join([c.quote, *c.section])) for c in citations)
 
 
 def _dated(document: Document) -> str:

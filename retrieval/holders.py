@@ -88,7 +88,8 @@ def find(
 def _beyond(query: Query, office: frozenset[str], words: LexicalIndex) -> frozenset[str]:
     """The stems of what the question says besides the office: whose it is."""
     spare = office | roles.BODY | DOCUMENT_WORDS | _BESIDE | (roles.LEADING if roles.asks_leader(query.text) else frozenset())
-    left = [word.removesuffix("'s") for word in query.words if roles.plain(word) not in spare]
+    # Years name a document here ("the 2016-20 plan"), which has been chosen by them.
+    left = [word.removesuffix("'s") for word in query.words if roles.plain(word) not in spare and not word[0].isdigit()]
     return frozenset(stem for word in left for stem in words.stems(word))
 
 

@@ -29,13 +29,17 @@ _HEAD_OF = re.compile(
 )
 # "Who runs the fire service?" asks for its chief.
 _LEADS = re.compile(
-    r"\bwho(?:[’']s| is)?(?: now| currently)? (?:(?:lead|head|run|command)(?:s|ing)|(?:the )?(?:head|boss)(?: of)?|in charge of)(?: up)? "
+    r"\bwho(?:[’']s| is| was)?(?: now| currently)? "
+    r"(?:(?:lead|head|run|command)(?:s|ing|ed)|ran|led|(?:the )?(?:head|boss)(?: of)?|in charge of)(?: up)? "
     r"(?:the |our )?(?:[\w’'-]+ ){0,3}?(?:(?P<police>police(?: force| service)?|(?<!task )force|constabulary)"
-    r"|fire(?: (?:and|&) rescue)?(?: (?:service|brigade))?)(?: (?:in|for) [\w’'-]+)?\s*\??$",
+    r"|fire(?: (?:and|&) rescue)?(?: (?:service|brigade))?)"
+    r"(?: (?:in|for|under|during) (?:the )?[\w’'–-]+(?: (?:plan|report|paper|minutes))?)?"
+    r"(?: (?:these days|now|today|currently|at the moment|at present|(?:when|as of|at the time)\b.*))?\s*\??$",
     re.IGNORECASE,
 )
-LEADING = frozenset(
-    "leads leading heads heading runs running commands commanding head boss charge force service constabulary brigade".split()
+LEADING = frozenset(  # words of such a question that say nothing of whose the office is
+    """leads led leading heads headed heading runs ran running commands commanded commanding head boss charge days moment present
+    time came published force service constabulary brigade""".split()
 )
 _CHIEF_FIRE_OFFICER = frozenset({"chief", "fire", "officer"})
 _BODIES = frozenset(

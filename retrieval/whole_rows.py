@@ -25,6 +25,10 @@ _TARGET = re.compile(
     rf"\b(?:on|above|below|over|under|behind|short of) (?:(?:the|our|its|their) )?{_NAMED}\b|\bon track\b",
     re.I,
 )
+# What a text must have some of that says whether a target was met.
+_TELLS_OF_TARGET = re.compile(
+    rf"\b(?:{_NAMED[3:-1]}|hit|me?et|miss(?:es|ed)|reach(?:es|ed)|achiev\w+|exceed\w*|on track|short of|per ?cent)\b|%", re.I
+)
 _TARGET_COLUMN = re.compile(rf"^\W*(?:[\w'’-]+\s+){{0,2}}{_NAMED}\b", re.I)
 _SINCE = re.compile(r"\bsince\b[^?.;]*?\d", re.I)
 _SINCE_COLUMN = re.compile(r"\bsince\b|\bchanges?\b", re.I)
@@ -33,6 +37,11 @@ _SINCE_COLUMN = re.compile(r"\bsince\b|\bchanges?\b", re.I)
 def target(question: str) -> bool:
     """Whether a question asks if a target was met."""
     return _TARGET.search(question) is not None and _YES_OR_NO.search(question) is not None
+
+
+def tells_of_target(text: str) -> bool:
+    """Whether a text can say if a target was met: it has a target, a verb of meeting one, or a share."""
+    return _TELLS_OF_TARGET.search(text) is not None
 
 
 def change(question: str) -> bool:

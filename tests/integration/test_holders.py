@@ -62,6 +62,7 @@ def tarnmoor(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("who leads the fire and rescue service", "Kit Vane"),
         ("who is the chief constable?", "Jo Elm"),
         ("Who was the commissioner in the 2021 plan?", "Ida Rowntree"),
+        ("Who was the commissioner in the 2021-25 plan?", "Ida Rowntree"),
         ("who is our deputy commissioner", "Sam Oakes"),
         ("who chairs the panel", "Ada Fenn"),
         ("who's the vice chair of the panel", "Di Holm"),

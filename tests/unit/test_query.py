@@ -29,6 +29,8 @@ from retrieval.wants import Wants
         ("what's behind the longer waits", Wants.REASON),
         ("yearly cost of the new depot?", Wants.MONEY),
         ("training budget 2021", Wants.MONEY),
+        ("what do lock keepers get paid?", Wants.MONEY),
+        ("What are ferry pilots paid an hour?", Wants.MONEY),
         ("share of letters answered in a week", Wants.SHARE),
         ("empty shops in Oakham, %", Wants.SHARE),
         ("opening date for the depot", Wants.DATE),

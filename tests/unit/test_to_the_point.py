@@ -51,3 +51,17 @@ def test_what_lacks_the_kind_and_reads_no_better_is_left_out() -> None:
 def test_a_doubtful_answer_says_so(sure: float, told: list[str]) -> None:
     cited = citation(document_id=PLAN.id)
     assert cautions.cautions(parse("How many hubs are there?"), [cited], [PLAN], sure) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "told"),
+    [
+        ("Did they hit the target for mended boats?", "Mending boats matters to everyone here.", [cautions.DOUBTFUL]),
+        ("Did they hit the target for mended boats?", "Nine in ten boats were mended, short of the goal.", []),
+        ("Did they hit the target for mended boats?", "Boats mended | 93%", []),
+        ("What is the target for mended boats?", "Mending boats matters to everyone here.", []),
+    ],
+)
+def test_a_line_that_passes_over_the_target_is_doubtful(question: str, quote: str, told: list[str]) -> None:
+    cited = citation(document_id=PLAN.id, quote=quote)
+    assert cautions.cautions(parse(question), [cited], [PLAN]) == told
