@@ -2,16 +2,14 @@
 
 import csv
 import io
-import json
-import os
 import re
 
 import pytest
 from openpyxl import load_workbook
 
-from api.openapi import EXAMPLES
 from tests.e2e.endpoint import job_ended
-from tests.e2e.harbour import PLAN, ROOT, answerable
+from tests.e2e.examples import assert_real
+from tests.e2e.harbour import PLAN, answerable
 from tests.e2e.test_http_contracts import events
 
 REPORT = "# Report to the panel\n\nEvery oil lamp on the north pier was replaced by electric ones in May 2031.\n"
@@ -65,16 +63,6 @@ def test_a_job_makes_the_coverage(reader, ids, job):
     assert got == [("done", job)]
 
 
-def lasting(value):
-    """A value without ids and times, which are others each time."""
-    if isinstance(value, list):
-        return [lasting(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    passing = {"created", "changed", "checked_at", "at"} | ({"id"} if "task" in value else set())
-    return {name: lasting(one) for name, one in value.items() if name not in passing}
-
-
 def test_the_examples_of_the_description_are_real(reader, writer, ids, job):
     place, both = f"/v1/coverage/{ids['plan']}", [ids["report"], ids["nasty"]]
     review = {"commitment": "2", "decision": "partial", "note": "Ask at the June meeting.", "by": "A. Officer"}
@@ -90,10 +78,7 @@ def test_the_examples_of_the_description_are_real(reader, writer, ids, job):
         "review": {"request": review, "response": writer.post(f"{place}/{ids['report']}/review", json=review).json()},
         "compare": {"request": plans, "response": reader.post("/v1/compare", json=plans).json()},
     }
-    if os.environ.get("REGENERATE_GOLDEN"):
-        file = ROOT / "api" / "examples.json"
-        file.write_text(json.dumps(EXAMPLES | real, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    assert {name: lasting(EXAMPLES[name]) for name in real} == {name: lasting(one) for name, one in real.items()}
+    assert_real(real)
 
 
 def test_what_is_kept_is_as_the_command_prints_it(keyed, reader, ids, job):

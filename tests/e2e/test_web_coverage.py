@@ -104,7 +104,7 @@ def test_coverage_is_checked_decided_on_and_taken_away(office, ids):
 def long_paper():
     """What takes some seconds to ingest, so that a check behind it waits."""
     trades = ("caulking", "rigging", "dredging", "painting", "surveying", "diving", "piloting")
-    parts = [f"## Loft {n}\n\nLoft {n} was let for {trades[n % 7]} at {n * 7 + 90} crowns a year.\n" for n in range(120)]
+    parts = [f"## Loft {n}\n\nLoft {n} was let for {trades[n % 7]} at {n * 7 + 90} crowns a year.\n" for n in range(420)]
     return ("# Lofts of the harbour\n\n" + "\n".join(parts)).encode()
 
 
