@@ -19,7 +19,7 @@ NEW = "How many slipways does the eastern yard have?"
 def long_paper():
     trades = ("caulking", "rigging", "sailmaking", "dredging", "painting", "surveying", "diving", "piloting")
     parts = ["# Yards of the harbour\n\n## The eastern yard\n\nThe eastern yard has 17 slipways.\n"]
-    for number in range(160):
+    for number in range(400):
         trade = trades[number % len(trades)]
         words = f"Yard {number} was let for {trade} at {number * 7 + 90} crowns a year and employs {number % 40 + 3} people. "
         parts.append(f"## Yard {number}: {trade}\n\n{words}It keeps its own {trade} stores beside berth {number * 3}.\n")
