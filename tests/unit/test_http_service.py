@@ -1,5 +1,7 @@
 """Opening the assistant behind the first requests."""
 
+import gc
+
 import pytest
 
 from api import service as services
@@ -42,6 +44,13 @@ def test_a_data_directory_that_is_written_to_at_the_start_is_waited_for(opened):
     service = opened(Busy("Another program is writing."), Busy("It still is."))
     until(lambda: service.runner)
     assert service.readiness().status == "ready"
+
+
+def test_what_stays_for_good_is_left_out_of_garbage_collections(opened):
+    gc.unfreeze()
+    service = opened()
+    until(lambda: service.runner)
+    assert gc.get_freeze_count() > 1000
 
 
 def test_what_waiting_does_not_mend_stays_said(opened):
