@@ -30,8 +30,9 @@ _HEAD_OF = re.compile(
 # "Who runs the fire service?" asks for its chief.
 _LEADS = re.compile(
     r"\bwho(?:[’']s| is| was)?(?: now| currently)? "
-    r"(?:(?:lead|head|run|command)(?:s|ing|ed)|ran|led|(?:the )?(?:head|boss)(?: of)?|in charge of)(?: up)? "
-    r"(?:the |our )?(?:[\w’'-]+ ){0,3}?(?:(?P<police>police(?: force| service)?|(?<!task )force|constabulary)"
+    r"(?:(?:lead|head|command)(?:s|ing|ed)|runs|running|ran|led|(?:the )?(?:head|boss)(?: of)?|in charge of)(?: up)? "
+    r"(?:the |our )?(?:(?!(?:of|for|on|in|with|against|to|and|by|from|at)\b)[\w’'-]+ ){0,3}?"
+    r"(?:(?P<police>police(?: force| service)?|(?<!task )force|constabulary)"
     r"|fire(?: (?:and|&) rescue)?(?: (?:service|brigade))?)"
     r"(?: (?:in|for|under|during) (?:the )?[\w’'–-]+(?: (?:plan|report|paper|minutes))?)?"
     r"(?: (?:these days|now|today|currently|at the moment|at present|(?:when|as of|at the time)\b.*))?\s*\??$",

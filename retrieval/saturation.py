@@ -21,7 +21,7 @@ _ACTIVATION, _WEIGHT = 255, 127  # the largest of each
 
 @cache
 def saturates() -> bool:
-    """Whether a product of 16 x 16 numbers, the largest that there are, comes out too small; about 10 ms, once."""
+    """Whether a product of 16 x 16 numbers, the largest that there are, comes out too small; about 15 ms, once."""
     weights = numpy_helper.from_array(np.full((_SIZE, _SIZE), _WEIGHT, np.int8), "w")
     graph = helper.make_graph(
         [helper.make_node("MatMulInteger", ["x", "w"], ["y"])],

@@ -27,7 +27,7 @@ _TARGET = re.compile(
 )
 # What a text must have some of that says whether a target was met.
 _TELLS_OF_TARGET = re.compile(
-    rf"\b(?:{_NAMED[3:-1]}|hit|me?et|miss(?:es|ed)|reach(?:es|ed)|achiev\w+|exceed\w*|on track|short of|per ?cent)\b|%", re.I
+    rf"\b(?:{_NAMED}|hit|me?et|miss(?:es|ed)|reach(?:es|ed)|achiev\w+|exceed\w*|on track|short of|per ?cent)\b|%", re.I
 )
 _TARGET_COLUMN = re.compile(rf"^\W*(?:[\w'’-]+\s+){{0,2}}{_NAMED}\b", re.I)
 _SINCE = re.compile(r"\bsince\b[^?.;]*?\d", re.I)
