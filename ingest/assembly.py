@@ -10,7 +10,7 @@ from ingest.glossary_lines import glossary_terms
 from ingest.heading_forms import begins_component, is_caption, is_labelled
 from ingest.htmllists import html_units, is_html
 from ingest.joined_titles import part_titles
-from ingest.lines import Line, ends_sentence, fold, introduces, key
+from ingest.lines import Line, ends_sentence, fold, has_more_words, introduces, key
 from ingest.lists import opens_item
 from ingest.markers import Marker
 from ingest.minute_numbers import minute_titles
@@ -29,6 +29,7 @@ _NOTE = re.compile(r"^(?:\d{1,2}|[*†‡])\s+\S")
 _RUNNING = 2  # a title set apart this often is a running heading
 _SET_IN = 40  # set-in lines looked back over
 _LONGEST_TITLE = 400  # characters with its signs and tags; without them it has at most 102 (``whole_chunks``)
+_TITLED = 10  # words of a numbered title
 
 
 class Assembler:
@@ -163,6 +164,8 @@ class Assembler:
             return False
         if len(unit.lines) == 1 and stands_over(self.lines, i - 1, self._known_keys):
             return False
+        if len(unit.number) == 1 and is_caption(line.text) and not has_more_words(unit.text, _TITLED):
+            return False  # "5. Moorings" above "Table 4: Berths let"
         if unit.marker and unit.text == unit.marker:
             return not line.ruled  # a bullet or letter by itself takes the next text, blank lines or not
         if "footnote" in unit.tags:

@@ -9,6 +9,9 @@ from ingest.lettering import upright_lettering
 from ingest.lines import Line, introduces
 
 _PAGE_OF = re.compile(r"^[-–—\s]*(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
+_PAGE_OF_ALL = re.compile(r"^\s*page\s*\d{1,4}\s*of\s*\d{1,4}\s*$", re.IGNORECASE)
+# How the government's security classifications are printed on top of papers.
+_MARKING = re.compile(r"^\W*(?:OFFICIAL(?:\W+SENSITIVE)?|NOT PROTECTIVELY MARKED|UNCLASSIFIED|RESTRICTED)(?:\W+PUBLIC)?\W*$")
 _NUMBER = re.compile(r"^[-–—\s|]*\d{1,4}[-–—\s|]*$")
 _GOES_ON = re.compile(
     r"^[(\[]?\s*(?:continue[sd]|cont['.]?d?\.?)(?:\s+(?:over(?:leaf)?|on next page|below))?\s*[)\]]?\s*[>»→…. ]*$",
@@ -31,8 +34,9 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
 
 def _plain_furniture(line: Line) -> bool:
     if "\t" in line.raw and not _SEPARATOR.match(line.text):
-        return False
-    return bool(_PAGE_OF.match(line.text) or _GOES_ON.match(line.text) or _SEPARATOR.match(line.text))
+        return any(_PAGE_OF_ALL.match(cell) for cell in line.text.split("\t"))
+    forms = (_PAGE_OF, _GOES_ON, _SEPARATOR, _MARKING)
+    return any(form.match(line.text) for form in forms)
 
 
 def _running(lines: Sequence[Line]) -> set[int]:

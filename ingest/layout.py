@@ -13,6 +13,7 @@ from ingest.levels import set_levels
 from ingest.lines import lines_of
 from ingest.lists import gather_apart, lost_bullets, nest, settle_markers
 from ingest.run_in import parted
+from ingest.tight import loosened
 from ingest.units import Unit
 
 _TITLE_LINES = 4
@@ -20,7 +21,7 @@ _TITLE_LINES = 4
 
 def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
     """Blocks of all pages, in reading order. Everything but white space is in exactly one block."""
-    lines = parted(lines_of(pages))
+    lines = parted(loosened(lines_of(pages)))
     contents = contents_lists(lines)
     assembler = Assembler(lines, furniture_lines(lines), contents)
     units = assembler.build()

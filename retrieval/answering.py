@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from corpus.results import Citation
-from retrieval import citing, grounding, lists, markup, notes, tables, units
+from retrieval import citing, grounding, lists, markup, named_rows, notes, tables, units
 from retrieval.cells import Cells
 from retrieval.evidence import Evidence
 from retrieval.library import Library
@@ -77,14 +77,15 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
         whole = _list_places(found, library)
         if sum(place.words for place in whole) <= (LIST_WORDS if query.wants is Wants.LIST else WORDS):
             return whole
+    evidence = named_rows.cells_meant(query, evidence, words)
     exact = (cell := evidence[0].cells) is not None and len(cell.values) == 1 and cell.fits(query)
-    if exact and _asked_by_label(query, evidence[0], words):
-        evidence = [e for e in evidence if _asked_by_label(query, e, words)]
+    if exact and named_rows.asked_by_label(query, evidence[0], words):
+        evidence = [e for e in evidence if named_rows.asked_by_label(query, e, words)]
     elif exact:
-        evidence = _of_nearest_labels(query, evidence, words)
+        evidence = named_rows.of_nearest_labels(query, evidence, words)
     elif query.wants not in _OF_SEVERAL and tables.mostly_numbers(evidence[0].span):
-        evidence = _of_the_row_named(query, evidence, library, words)
-    return _closest(evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN)
+        evidence = named_rows.of_the_row_named(query, evidence, library, words)
+    return _told_apart(_closest(evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN))
 
 
 def choose_each(found: Sequence[Sequence[Evidence]], library: Library) -> list[Place]:
@@ -124,7 +125,7 @@ def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: i
         behind = evidence[0].score - e.score
         if behind > margin:
             break
-        if behind > ROW_MARGIN and _same_table(e, evidence[0]):
+        if behind > ROW_MARGIN and named_rows.same_table(e, evidence[0]):
             continue
         surroundings = [place for place in _with_surroundings(e, library) if not any(place.within(other) for other in places)]
         if places and sum(place.words for place in [*places, *surroundings]) > words:
@@ -133,47 +134,21 @@ def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: i
     return places
 
 
-def _of_nearest_labels(query: Query, evidence: Sequence[Evidence], words: LexicalIndex) -> list[Evidence]:
-    """The evidence without the rows whose label has fewer of the question's words than that of another row of their table, and
-    none that it has not; the best stays if its label has none at all, because it was chosen by what it means."""
-    asked = set(words.stems(query.text))
-    met = [(e, asked & set(words.stems(e.cells.label if e.cells else ""))) for e in evidence]
-    fewer = [any(_same_table(e, other) and own < more for other, more in met) for e, own in met]
-    return [e for (e, own), less in zip(met, fewer, strict=True) if not less or (e is evidence[0] and not own)]
+def _told_apart(places: Sequence[Place]) -> list[Place]:
+    """The ranges; cells of rows with the same name, of tables under different headings, with those headings."""
+    under: dict[str, set[str]] = {}
+    for place in places:
+        under.setdefault(_row_name(place), set()).update(place.passage.section[-1:])
+    return [
+        replace(place, said=f"{place.passage.section[-1]}: {place.said}")
+        if place.said and len(under[_row_name(place)]) > 1 and not any(c.isdigit() for c in place.passage.section[-1])
+        else place
+        for place in places
+    ]
 
 
-def _of_the_row_named(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> list[Evidence]:
-    """The evidence without other rows of the best row's table, such as its total, where the question has a word of the best row's
-    label that no other has, nor what stands above the table, and none of theirs besides."""
-    best = evidence[0]
-    asked = {stem for word in query.words for stem in words.stems(word)}
-    met = [(e, asked & set(words.stems(_label(e)))) for e in evidence if _same_table(e, best) and e.span.cells[:1] != ("",)]
-    own = next((stems for e, stems in met if e is best), set())
-    document = library.documents[best.passage.document_id]
-    above = words.stems(" ".join([document.title, document.publisher or "", *best.passage.section]))
-    if not own.difference(above, *(stems for e, stems in met if e is not best)):
-        return list(evidence)
-    spare = [e for e, stems in met if e is not best and stems < own]
-    return [e for e in evidence if e not in spare]
-
-
-def _label(e: Evidence) -> str:
-    """What a table row is called."""
-    return e.cells.label if e.cells else next((cell for cell in e.span.cells if cell), "")
-
-
-def _asked_by_label(query: Query, e: Evidence, words: LexicalIndex) -> bool:
-    """Whether the question has all the words of a table row's label."""
-    label = words.stems(_label(e))
-    return bool(label) and set(label) <= set(words.stems(query.text))
-
-
-def _same_table(one: Evidence, other: Evidence) -> bool:
-    return (
-        one.span.kind is SpanKind.TABLE_ROW
-        and one.span.group == other.span.group
-        and one.passage.document_id == other.passage.document_id
-    )
+def _row_name(place: Place) -> str:
+    return place.said.partition(":")[0]
 
 
 def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
@@ -183,6 +158,9 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
     if e.cells and span.lead:
         cell = cell_place(e.passage, span, e.cells, library)
         return [cell, *_notes(cell, cell.said, library)]
+    if span.kind is SpanKind.TABLE_ROW and span.lead and len(span.columns) == len(span.cells) > 1:
+        whole = cell_place(e.passage, span, _all_cells(e.passage, e.index), library)
+        return [whole, *_notes(whole, whole.said, library)]
     if span.kind is SpanKind.TABLE_ROW and span.lead:
         header = _place(e.passage, *span.lead, library)
         return [header, place, *_notes(place, units.span_text(e.passage, span), library)]
@@ -195,6 +173,17 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
     if span.kind is SpanKind.SENTENCE and (_REFERS.match(text) or _BREAKS_OFF.search(text)):
         return [_with_the_one_before(e, library, place)]
     return [place]
+
+
+def _all_cells(passage: Passage, index: int) -> Cells:
+    """A row's filled cells, each with its column, below what the row is called: its cells under the name of the first column,
+    the first one being that of the row that it belongs to."""
+    span, head = passage.spans[index], tables.above(passage, index)
+    pairs = list(zip(span.columns[1:], span.cells[1:], strict=True))
+    parts = [head.cells[0] if head else span.cells[0], *(cell for column, cell in pairs if column == span.columns[0])]
+    filled = [(column, cell) for column, cell in pairs if cell and column != span.columns[0]]
+    label = tables.JOINED.join(part for part in parts if part)
+    return Cells(label, tuple(column for column, _ in filled), tuple(cell for _, cell in filled))
 
 
 def _notes(place: Place, said: str, library: Library) -> list[Place]:
@@ -221,8 +210,9 @@ def cell_place(passage: Passage, span: Span, asked: Cells, library: Library) -> 
     """What was asked for of a table row, with the row behind it, its header, and the row that gives it its subject."""
     row = _place(passage, *_whole(passage, span), library)
     assert span.lead
-    head = tables.above(passage, passage.spans.index(span))
-    beside = [_place(passage, *span.lead, library), *([_place(passage, head.start, head.end, library)] if head else [])]
+    at = passage.spans.index(span)
+    heads = [tables.above(passage, at), tables.called_by(passage, at, asked.label)]
+    beside = [_place(passage, *span.lead, library), *(_place(passage, head.start, head.end, library) for head in heads if head)]
     page = library.page_text(passage.document_id, passage.page)
     held = " ".join(page[p.start : p.end] for p in (row, *beside))
     label = asked.label if not grounding.loose_numbers(asked.label, held) else next((cell for cell in span.cells if cell), "")

@@ -43,7 +43,7 @@ def find(
     in the whole a small document's passages are easily outnumbered. ``around`` are ids to consider beside what is found.
     """
     added = acronyms.expansions(query.text, library.glossary if glossary is None else glossary)
-    text = f"{query.text} ({'; '.join(added)})" if added else query.text
+    text = f"{query.embedded} ({'; '.join(added)})" if added else query.embedded
     vector = embedder.embed_query(text) if embedder else None
     weighted = weighted_words(query, added)
     rankings: list[tuple[list[str], float]] = []

@@ -107,7 +107,7 @@ def _of_row(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
     """What the question asks for of one row, or ``ABSENT``; ``None`` where it names none of its columns."""
     if labelled.other_row(query.text, row.span):
         return ABSENT
-    return _lettered(query, row) or _of_columns(query, row, words)
+    return _lettered(query, row) or _numbered(query, row) or _of_columns(query, row, words)
 
 
 def _lettered(query: Query, row: Row) -> Cells | None:
@@ -117,6 +117,17 @@ def _lettered(query: Query, row: Row) -> Cells | None:
         return None
     head, name = row.span.columns[0], row.span.columns[column]
     return Cells(row.label, (name if head.lower() in name.lower() else f"{head} {name}",), (row.span.cells[column],))
+
+
+def _numbered(query: Query, row: Row) -> Cells | None:
+    """The cell of the numbered thing that the question names, "scenario 4"."""
+    before = row.passage.spans[: row.index]
+    line = next((units.span_text(row.passage, span) for span in reversed(before) if span.kind is not SpanKind.TABLE_ROW), "")
+    above = " ".join([*row.passage.section[-1:], line, *row.span.columns[:1]])
+    column = labelled.numbered_column(query.text, row.span, above)
+    if column is None or not row.span.cells[column]:
+        return None
+    return Cells(row.label, (row.span.columns[column],), (row.span.cells[column],))
 
 
 def _of_columns(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
@@ -135,8 +146,9 @@ def _of_columns(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
         return _picked(row, kept, asked, words)
     if indexes and _lacks(row, indexes, asked, words):
         return ABSENT
-    figures = [i for i, cell in enumerate(cells) if tables.value(cell) is not None]
-    return _picked(row, figures, asked, words) if figures and not cells[0] and query.wants in _OF_A_CELL else None
+    figures = [i for i, cell in enumerate(cells) if i and tables.value(cell) is not None]
+    grouped = tables.mostly_numbers(row.span) and row.label.endswith(f"{tables.JOINED}{cells[0]}")
+    return _picked(row, figures, asked, words) if figures and ((not cells[0] and query.wants in _OF_A_CELL) or grouped) else None
 
 
 def _lacks(row: Row, indexes: Sequence[int], asked: Collection[str], words: LexicalIndex) -> bool:
@@ -161,7 +173,7 @@ def _picked(row: Row, indexes: Sequence[int], asked: Collection[str], words: Lex
     """Cells of a row, with those of its other texts that the question names beside its label."""
     others = [c for i, c in enumerate(row.span.cells) if c and i not in indexes and len(c.split()) <= 4 and not _labels(row, c)]
     named = [c for c in others if tables.value(c) is None and (stems := set(words.stems(c))) and stems <= set(asked)]
-    label = " - ".join([row.label, *named] if row.label else named)
+    label = tables.JOINED.join([row.label, *named] if row.label else named)
     return Cells(label, tuple(row.span.columns[i] for i in indexes), tuple(row.span.cells[i] for i in indexes))
 
 
@@ -174,10 +186,14 @@ def _part(query: Query, row: Row, words: LexicalIndex) -> Cells | None:
     raw = {markup.plain(cell): cell for cell in row.passage.text[row.span.start - start : row.span.end - start].split("\t")}
     values = [raw.get(markup.plain(value), value) for value in values]  # with the marks of their paragraphs, where they have any
     asked = _stems(query, words) - set(words.stems(label))
-    parts = [(i, part) for i, value in enumerate(values, start=1) for part in _PARTS.split(value) if part.strip()]
-    met = [sum(words.rarity(stem) for stem in asked & set(words.stems(part))) for _, part in parts]
-    if not max(met, default=0):
+    if not asked & set(words.stems(" ".join(values))):
         return None
+    # A short cell is shown anyway, so the sentence is one of a long one, where there is any.
+    long = [(i, value) for i, value in enumerate(values, start=1) if len(value.split()) > SHORT] or list(
+        enumerate(values, start=1)
+    )
+    parts = [(i, part) for i, value in long for part in _PARTS.split(value) if part.strip()]
+    met = [sum(words.rarity(stem) for stem in asked & set(words.stems(part))) for _, part in parts]
     at, best = parts[met.index(max(met))]
     shown = {i: value for i, value in enumerate(values, start=1) if value.strip() and len(value.split()) <= SHORT} | {at: best}
     return Cells(

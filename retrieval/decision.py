@@ -7,12 +7,13 @@ names. A logistic model weighs these; how it was fitted, and what it cannot tell
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from corpus.models import SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import acronyms, counting, kinds, names, office_holders, periods, roles, tables, units
+from retrieval import acronyms, counting, kinds, lists, names, office_holders, periods, roles, tables, units
 from retrieval.evidence import Evidence, coverage, figures, fits, weights
 from retrieval.language import MONTHS, STOPWORDS
 from retrieval.library import Library
@@ -36,6 +37,7 @@ NAMED = 0.5
 SHORT = 8  # words of a line that is understood with the one above or below it: an office, a name
 CLOSE = 1.2  # in evidence score, as among the rows that are shown
 
+_NUMBERED_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?P<number>\d{2,4})\b")
 _PARTICULAR = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON})
 _IN_UNITS = frozenset({Wants.MONEY, Wants.SHARE})
 _NOTHING_FITS = -10.0
@@ -140,7 +142,7 @@ def signals(query: Query, evidence: Sequence[Evidence], library: Library, words:
         fitting=best / 10,
         behind=min(1.0, max(0.0, by_reading[0].logit - best) / 10),
         particular=float(query.wants in _PARTICULAR or kinds.asks_which(query.text)),
-        figures=figures(query, around),
+        figures=figures(query, f"{around} {_numbered_name(query, fitting, library)}"),
         names=names.held(query, fitting.passage, library, fitting.span),
     )
 
@@ -151,6 +153,8 @@ def _fitting(query: Query, e: Evidence, library: Library, words: LexicalIndex) -
     if not _of_the_office(query, e, library, words):
         return _NOTHING_FITS
     if e.cells.fits(query) if e.cells else fits(query, e.text, library, words):
+        return e.logit
+    if query.wants is Wants.LIST and lists.of_as_many(query, e, library):
         return e.logit
     return e.logit - LOOSE if query.wants is Wants.NUMBER and counting.has_count(e.text) else _NOTHING_FITS
 
@@ -193,6 +197,12 @@ def _with_short_lines(e: Evidence) -> str:
     spans = [s for s in e.passage.spans[max(0, e.index - 1) : e.index + 2] if s.kind is e.span.kind]
     lines = [units.span_text(e.passage, span) for span in spans]
     return ", ".join(line for line in lines if len(line.split()) <= SHORT)
+
+
+def _numbered_name(query: Query, e: Evidence, library: Library) -> str:
+    """The number that is a part of a name in the question ("Town Plan 2040") which is on the cover of the span's document."""
+    cover = library.page_text(e.passage.document_id, 1)[: names.COVER]
+    return " ".join(found["number"] for found in _NUMBERED_NAME.finditer(query.text) if found.group() in cover)
 
 
 def _around(e: Evidence, library: Library) -> str:

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import acronyms, cells, kinds, names, periods, proceedings, units, whose
+from retrieval import acronyms, cells, kinds, missing_periods, names, periods, proceedings, tables, units, whose
 from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import Query
@@ -14,6 +14,7 @@ from retrieval.search import Ranked
 from retrieval.wants import Wants
 
 PASSAGES = 6  # passages whose spans are judged singly
+NAME = 12  # words of a row that names those below it; more of them may be a note
 SPANS = 12  # spans that are read singly for one question
 
 
@@ -45,6 +46,8 @@ class Signs:
 # choose what is read closely. Once the reader has read a span the signs add nothing to what it says, only its passage does.
 _WEIGHTS = Signs(passage=0.4, fits=2.4, covered=4.5, own=2.0, figures=2.0, denies=2.0, named=2.0)
 PASSAGE_WEIGHT = 0.4  # dev splits, 0 to 1 tried
+SPELLED = 2.0  # of a span that spells out the acronym whose meaning is asked for
+COUNTED = frozenset({Wants.NUMBER})
 COUNT_WEIGHT = 1.0  # of counting the very thing where a number is asked for; dev splits, 0.5 to 2 tried, all alike
 
 
@@ -100,6 +103,7 @@ def judge(
     """The likeliest spans of the best passages, best first."""
     asked = weights(query, words)
     needed = proceedings.required(query.text)
+    lacked = missing_periods.lacked(query, ranking)
     found: list[_Candidate] = []
     for ranked in ranking[:PASSAGES]:
         named = names.held(query, ranked.passage, library)
@@ -112,8 +116,12 @@ def judge(
             fitting = picked.fits(query) if picked else fits(query, own, library, words)
             if needed and not proceedings.told(needed, ranked.passage, index):
                 continue
+            if lacked and _of_figures(ranked.passage, index) and not missing_periods.told(lacked, ranked.passage, index, library):
+                continue
             if query.wants is Wants.REASON and fitting < 1 and ranked.passage.spans[index].kind is SpanKind.TABLE_ROW:
                 continue  # figures give no reason unless the row says so
+            if query.wants is Wants.DATE and fitting < 1 and _of_figures(ranked.passage, index):
+                continue  # nor a time
             read = units.single(
                 library.documents[ranked.passage.document_id],
                 ranked.passage,
@@ -137,9 +145,16 @@ def judge(
         return [Evidence(c.ranked, c.index, 0.0, c.signs.weighed(_WEIGHTS), c.cells) for c in chosen]
     held = [library.documents[c.ranked.passage.document_id] for c in chosen]
     logits = whose.scores(reader, query, held, [c.text for c in chosen])
-    counting = COUNT_WEIGHT if query.wants is Wants.NUMBER else 0.0
+    counting = COUNT_WEIGHT if query.wants in COUNTED else 0.0
+    spelled = acronyms.expansions(query.text, library.glossary) if query.wants is Wants.DEFINITION else []
     judged = [
-        Evidence(c.ranked, c.index, logit, logit + PASSAGE_WEIGHT * c.ranked.score + counting * c.signs.fits, c.cells)
+        Evidence(
+            c.ranked,
+            c.index,
+            logit,
+            logit + PASSAGE_WEIGHT * c.ranked.score + counting * c.signs.fits + SPELLED * _has_any(c, spelled),
+            c.cells,
+        )
         for c, logit in zip(chosen, logits, strict=True)
     ]
     return sorted(judged, key=lambda evidence: -evidence.score)
@@ -157,10 +172,28 @@ def _citable(query: Query, passage: Passage, library: Library) -> Iterator[int]:
     for index, span in enumerate(passage.spans):
         if span.kind is SpanKind.HEADING or (span.start, span.end) in headers:
             continue
-        if not _LETTER.search(units.span_text(passage, span)):
+        if not _LETTER.search(units.span_text(passage, span)) or _only_names_rows(spans, index):
             continue
         if asks_about_questions or not units.span_text(passage, span).rstrip("\"'”’) ").endswith("?"):
             yield index
+
+
+def _has_any(candidate: _Candidate, expansions: Sequence[str]) -> bool:
+    text = units.span_text(candidate.ranked.passage, candidate.ranked.passage.spans[candidate.index]).lower()
+    return any(expansion.lower().removesuffix("s") in text for expansion in expansions)
+
+
+def _only_names_rows(spans: Sequence[Span], index: int) -> bool:
+    """Whether a span is the short name of the table rows below it."""
+    span, below = spans[index], spans[index + 1 : index + 2]
+    if span.kind is not SpanKind.TABLE_ROW or not tables.names_rows(span) or len(span.cells[0].split()) > NAME:
+        return False
+    return any(other.group == span.group and not tables.names_rows(other) for other in below)
+
+
+def _of_figures(passage: Passage, index: int) -> bool:
+    span = passage.spans[index]
+    return span.kind is SpanKind.TABLE_ROW and tables.mostly_numbers(span)
 
 
 def fits(query: Query, text: str, library: Library, words: LexicalIndex) -> float:

@@ -16,6 +16,8 @@ _PART_QUARTER = re.compile(rf"(?:the\s+)?(?P<quarter>{_QUARTER}(?P<year>{_IN_YEA
 _NAMED = re.compile(rf"\b(?P<head>[a-z][a-z-]+)\s+(?P<sign>{_NUMBER}|[a-z])\b", re.I)
 _LETTERED = re.compile(r"^\W*(?P<head>(?:[A-Za-z]{3,}\s+)?)(?P<letter>[A-Z])\W*$")
 _OF_ROW = re.compile(r"^\W*(?:[A-Za-z]{3,}\s+)?(?P<letter>[A-Z])(?:\W*$|\s*[–—:.)-]\s)")
+_LEAST_NUMBERS = 3
+_SEVERAL_NUMBERS = re.compile(r"\b[a-z]+s?\s+\d{1,2}\s*(?:,|and|or|to|versus|vs|[-–])\s*\d{1,2}\b", re.I)
 _CODE = re.compile(r"\b(?P<head>[A-Za-z]{1,4})[- ]?(?P<sign>\d{1,4}[a-z]?)\b")
 
 
@@ -66,6 +68,19 @@ def column(text: str, span: Span) -> int | None:
         for i, name in enumerate(span.columns)
         if i and (own := _LETTERED.match(name)) and own["letter"] in named and own["head"].strip().lower() in heads
     ]
+    return found[0] if len(found) == len(named) == 1 else None
+
+
+def numbered_column(text: str, span: Span, above: str) -> int | None:
+    """The one column for a numbered thing that a text names ("scenario 4"), where columns are called by numbers alone, from 1 on,
+    and what stands above the table has a word for what they number."""
+    numbers = [int(name) for name in span.columns if name.isdigit()]
+    if len(numbers) < _LEAST_NUMBERS or numbers != list(range(1, len(numbers) + 1)):
+        return None
+    if _SEVERAL_NUMBERS.search(text):
+        return None
+    named = {n["sign"] for n in _NAMED.finditer(text) if re.search(rf"\b{re.escape(n['head'].rstrip('s'))}s?\b", above, re.I)}
+    found = [i for i, name in enumerate(span.columns) if name in named]
     return found[0] if len(found) == len(named) == 1 else None
 
 

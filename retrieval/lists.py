@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import kinds, question_forms
+from retrieval import kinds, question_forms, units
 from retrieval.evidence import Evidence, coverage
 from retrieval.library import Library
 from retrieval.query import Query
@@ -25,7 +25,9 @@ MOST_OF_SHORT = 3  # the same of a list of so few items: all of them
 PEOPLE, NAME_WORDS = 3, 12  # of the close spans in a list whose items are no longer: "who sent apologies" asks for all of them
 BEHIND = 2.0  # in evidence score: how far below the best span such a list's best item may be
 ITEMS = 40
-_OF_ONE = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON})
+PART_WORDS = 4  # on average, of the things that one item lists
+_PARTS = re.compile(r"[;,]|\band\b")
+_OF_ONE = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON, Wants.DEFINITION})
 _OF_SEVERAL = frozenset({Wants.LIST, Wants.ANY})
 # The sentence that leads into what a meeting decided: "Resolved:", "The Board agreed that:".
 _DECISIONS = re.compile(
@@ -54,13 +56,13 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
         if evidence[0].score - e.score > MARGIN:
             continue
         found = around(e, library)
-        if found is None or len(found.items) < 2:
+        if found is None or (len(found.items) < 2 and not _lists_itself(e)):
             continue
         first = found.items[0]
         if (key := (first[0].document_id, first[1].start)) in seen:
             continue
         seen.add(key)
-        opening = " ".join([*first[0].section[-1:], _lead_text(found, library)])
+        opening = " ".join([*first[0].section[-1:], _lead_text(found, library) or units.before_list(*_placed(first))])
         if kinds.denies(query.text) and not kinds.denies(opening):
             continue  # a list of what is does not answer what is not
         opened, counted = coverage(asked, words.stems(opening)), len(found.items) == count
@@ -69,14 +71,26 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
         score = e.score + OPENING * opened + COUNTED * counted
         if best is None or score > best[0]:
             best = (score, found)
-    return best[1] if best else None
+    if best is None or (best[0] < evidence[0].score and all(span is not evidence[0].span for _, span in best[1].items)):
+        return None  # a sentence answers better, which may list them itself
+    return best[1]
+
+
+def _placed(first: tuple[Passage, Span]) -> tuple[Passage, int]:
+    return first[0], first[0].spans.index(first[1])
+
+
+def _lists_itself(e: Evidence) -> bool:
+    """Whether an item alone lists short things: "Oakham; Uppingham; and Ryhall"."""
+    parts = [part for part in _PARTS.split(e.text) if part.strip()]
+    return len(parts) > 1 and len(e.text.split()) <= PART_WORDS * len(parts)
 
 
 def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> ItemList | None:
     """The list that the best spans are in, ``None`` if they are in none: that of the best span where another close behind it is
     in it too, or, where the question asks for no single thing, one that has most of the best."""
     if kinds.denies(query.text) or query.wants in _OF_ONE - {Wants.PERSON}:
-        return None  # a list of what is does not answer what is not, and a figure is one item
+        return None  # a list of what is does not answer what is not; a figure is one item, and a definition one sentence
     close = [e for e in evidence[:AGREEING] if evidence[0].score - e.score <= CLOSE]
     together = sum(_list_of(e) == here for e in close) if (here := _list_of(evidence[0])) else 0
     if query.wants is Wants.PERSON:  # a name is one item too, unless a list of names is what is asked for
@@ -149,6 +163,13 @@ def around(e: Evidence, library: Library) -> ItemList | None:
         return None
     lead = items[0][1].lead
     return ItemList(items, (items[0][0], *lead) if lead else None)
+
+
+def of_as_many(query: Query, e: Evidence, library: Library) -> bool:
+    """Whether a span is in a list, or leads into one, of as many items as the question says ("the 12 options")."""
+    count = expected_count(query.text)
+    found = around(e, library) if count and count > 1 else None
+    return found is not None and len(found.items) == count
 
 
 def expected_count(question: str) -> int | None:

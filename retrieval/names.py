@@ -17,9 +17,14 @@ from retrieval.query import Query
 LOOKED_AT = 30  # passages whose spelling of a word is looked at
 BARE = 2  # times that a word typed in lower case must stand alone as a name to be taken for one
 SHORTEST = 3  # letters of a name
+COVER = 1500  # characters at the beginning of a document's first page
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _OPENS = re.compile(r"(?:^|[.?!:]\s+|[\"“(]\s*)$")
+_OF_ALL = (
+    r"(?:[A-Z][\w'’&-]*\s+(?:(?:and|of|&)\s+)?){0,3}"
+    r"(?:Plan|Strategy|Scheme|Framework|Council|Borough|District|County|Authority|Constabulary|Police|Panel)\b"
+)
 _ARTICLE = re.compile(r"\b(?:the|a|an|our|its|their|this|that|these|each|every)$", re.I)
 _LOWER_BEFORE = re.compile(r"\b[a-z]+,?$|,$")
 _CAPITAL_AFTER = re.compile(r"\s+[A-Z0-9]")
@@ -69,7 +74,15 @@ def held(query: Query, passage: Passage, library: Library, span: Span | None = N
     ]  # fmt: skip
     text = " ".join(around).lower()
     there = [re.search(rf"(?<![a-z]){re.escape(name)}(?![a-rt-z])", text) is not None for name in query.names]
+    if not all(there):
+        cover = library.page_text(passage.document_id, 1)[:COVER]
+        there = [one or _is_whole(name, cover) for one, name in zip(there, query.names, strict=True)]
     return sum(there) / len(there)
+
+
+def _is_whole(name: str, cover: str) -> bool:
+    """Whether a document's cover names its plan or its publisher by a name: "the Oakham Local Plan", "Oakham Town Council"."""
+    return re.search(rf"(?i:(?<![a-z]){re.escape(name)})(?:['’]s)?\s+{_OF_ALL}", cover) is not None
 
 
 def _own(passage: Passage, span: Span | None) -> str:

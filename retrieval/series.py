@@ -55,7 +55,7 @@ class Series:
     def measured(self) -> str:
         """What is measured: the name of the row or of the column."""
         row = self.rows[0]
-        return row.label.rsplit(" - ", 1)[-1] if len(self.rows) == 1 else row.span.columns[self.columns[0]]
+        return row.label.rsplit(tables.JOINED, 1)[-1] if len(self.rows) == 1 else row.span.columns[self.columns[0]]
 
     @property
     def context(self) -> str:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.models import Passage, Span, SpanKind
 from retrieval import periods
@@ -13,6 +14,7 @@ MARKS = frozenset("✓ ✔ √ x ✗ ✘ • ● ■ y n yes no".split())  # wha
 BLANK = re.compile(
     r"^(?:[-–—*.…#]+|n\W?a\W?|nil|tbc|pending|suppressed|no data|not (?:yet )?(?:applicable|available|known|collected))\W*$", re.I
 )
+JOINED = " - "  # between the parts of a label
 MOST_TEXTS = 3  # cells that tell a row from others
 CODED = 12  # words of the text that says what a reference stands for
 MOST_PASSAGES = 40  # on each side of the one that a table was found by
@@ -136,8 +138,8 @@ def above(passage: Passage, index: int) -> Span | None:
 
 def _labels(spans: Sequence[Span]) -> list[str]:
     """What each row is about: its first text, with more of its texts as far as they tell it from other rows of the table; a row
-    without a first cell belongs to the one above; labels still equal are told apart by the row before them ("Priority Not Met"
-    before "% Met")."""
+    without a first cell belongs to the one above; labels still equal are told apart by the row that names theirs and those beside
+    them, or by what the rows before them have in common ("Urgent met", "Urgent not met" before "% met")."""
     if not spans:
         return []
     numbered = _numbered(spans)
@@ -152,11 +154,60 @@ def _labels(spans: Sequence[Span]) -> list[str]:
         depths = [depth + (seen[key] > 1) for depth, key in zip(depths, _keys(heads, texts, depths), strict=True)]
     keys = _keys(heads, texts, depths)
     counts = Counter(keys)
+    groups = [group if counts[key] > 1 else "" for group, key in zip(_groups(spans), keys, strict=True)]
+    together = Counter(zip(groups, keys, strict=True))
     labels: list[str] = []
-    for i, (head, text) in enumerate(keys):
-        after = keys[i - 1][1] if i and counts[keys[i]] > 1 and keys[i - 1] != keys[i] else ""
-        labels.append(_joined([part for part in (after, head, text) if part]))
+    for i, (group, (head, text)) in enumerate(zip(groups, keys, strict=True)):
+        again = counts[keys[i]] > 1 and together[group, keys[i]] > 1
+        after = _block(keys, i) if again else ""
+        labels.append(_joined([part for part in (group, after, head, text) if part]))
     return labels
+
+
+def _block(keys: Sequence[tuple[str, str]], i: int) -> str:
+    """What the rows right above row ``i``, up to the last of the same name, are called together: the words that all of them begin
+    with ("Urgent met", "Urgent not met"), or the only one's name; nothing where they share none."""
+    first = i
+    while first and keys[first - 1] != keys[i]:
+        first -= 1
+    above = [text.split() for _, text in keys[first:i]]
+    return " ".join(words[0] for words in takewhile(lambda words: len(set(words)) == 1, zip(*above, strict=False)))
+
+
+def names_rows(span: Span) -> bool:
+    """Whether a row has a first cell and nothing else: it says what the rows below it are about."""
+    return len(span.cells) > 1 and bool(span.cells[0]) and not any(span.cells[1:])
+
+
+def group_of(passage: Passage, index: int) -> Span | None:
+    """The row of the passage that names those that row ``index`` is among; ``None`` where none does."""
+    row = passage.spans[index]
+    above = [span for span in passage.spans[: index + 1] if span.group == row.group and span.kind is SpanKind.TABLE_ROW]
+    found = next((i for i in range(len(above) - 2, -1, -1) if names_rows(above[i]) and not names_rows(above[i + 1])), None)
+    return None if found is None or (above[found].start, above[found].end) == row.lead else above[found]
+
+
+def called_by(passage: Passage, index: int, label: str) -> Span | None:
+    """The row that a label of row ``index`` has words of besides its own: one that names the rows below it, or the one before."""
+    row, group = passage.spans[index], group_of(passage, index)
+    if group and label.startswith(group.cells[0]):
+        return group
+    before = passage.spans[index - 1] if index else None
+    if before is None or before.group != row.group or (before.start, before.end) == row.lead or not (before.cells and row.cells):
+        return None
+    shared = label.removesuffix(f"{JOINED}{row.cells[0]}")
+    return before if shared != label and before.cells[0].startswith(shared) else None
+
+
+def _groups(spans: Sequence[Span]) -> list[str]:
+    """The first cell of the nearest row above that has nothing else and rows with more right below it."""
+    groups: list[str] = []
+    last = ""
+    for i, span in enumerate(spans):
+        groups.append("" if names_rows(span) else last)
+        if names_rows(span) and i + 1 < len(spans) and not names_rows(spans[i + 1]):
+            last = span.cells[0]
+    return groups
 
 
 def _heads(spans: Sequence[Span], texts: Sequence[Sequence[str]]) -> list[str]:
@@ -175,7 +226,7 @@ def _keys(heads: Sequence[str], texts: Sequence[Sequence[str]], depths: Sequence
 
 
 def _joined(texts: Sequence[str]) -> str:
-    return " - ".join(texts)
+    return JOINED.join(texts)
 
 
 def _numbered(spans: Sequence[Span]) -> bool:

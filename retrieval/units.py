@@ -15,6 +15,7 @@ from corpus.models import Document, Passage, Span, SpanKind
 # falls from 0.92 to 0.86, with 40 to 0.91.
 WINDOW_WORDS = 60
 CONTEXT_WORDS = 24
+SHORT_ITEM = 20  # words of a list item that is read with the sentence before its list
 _ABOVE = 400  # characters in which the words above a table are looked for
 _SENTENCES = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z0-9(])")
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -54,7 +55,19 @@ def single(document: Document, passage: Passage, index: int, page_text: str, tex
     text = text or span_text(passage, span)
     if span.kind is SpanKind.TABLE_ROW and (caption := _caption(passage, index, page_text)):
         text = f"{caption} {text}"
+    elif span.kind is SpanKind.LIST_ITEM and span.lead is None and (before := before_list(passage, index)):
+        text = f"{before} {text}"
     return _unit(passage, index, index, _context(document, passage), ["", text], page_text)
+
+
+def before_list(passage: Passage, index: int) -> str:
+    """The beginning of the sentence right before a list of short items that nothing leads into: it often says what they are."""
+    group = passage.spans[index].group
+    items = [span for span in passage.spans if span.group == group]
+    first = passage.spans.index(items[0])
+    short = all(len(span_text(passage, item).split()) <= SHORT_ITEM for item in items)
+    before = passage.spans[first - 1] if first and short else None
+    return _shortened(span_text(passage, before), CONTEXT_WORDS) if before and before.kind is SpanKind.SENTENCE else ""
 
 
 def _caption(passage: Passage, index: int, page_text: str) -> str:

@@ -47,7 +47,7 @@ _RULES: tuple[tuple[Wants, str], ...] = (
     (Wants.PERSON, rf"{_START}(?:by |to |from |for |with )?who(?:'s|m|se)?\b|{_START}which (?:(?:panel |committee |board )?(?:members|councillors)|person|officer|member|councillor|chief|inspector|minister)\b|\bnames? of (?:the|an?|our|its|their) (?:[\w'-]+ ){{0,4}}?(?:person|officer|chair\w*|commander|head|chief|leader|manager|director|member|minister|inspector|superintendent|commissioner|deputy|author|chief executive|councillor|secretary)\b"),
     (Wants.ANY, rf"{_START}{_CONDITIONS}"),
     (Wants.ANY, rf"{_START}what\b(?!.*\bhow much\b).*\b(?:spen[dt]|used|go|going|went|put) (?:\w+ )?(?:on|for|towards?|into)\W*$"),
-    (Wants.DATE, rf"{_START}(?:by |since |until |from )?when(?:'s)?\b|\b(?:what|which) (?:date|day|month|year|time)\b|{_START}what(?:'s| is| was| will be)? the (?:[\w'-]+ ){{0,2}}date\b|\bhow soon\b|\bdeadline\b"),
+    (Wants.DATE, rf"{_START}(?:by |since |until |from )?when(?:'s)?\b|\b(?:what|which) (?:date|day|month|year|time)\b|{_START}what(?:'s| is| was| will be)? the (?:[\w'-]+ ){{0,2}}date\b|\bhow soon\b|\b(?:deadline|cut[- ]?off|closing date)\b"),
     (Wants.EXTREME, r"\b(?:which|what|who|where)\b.*\b(?:highest|lowest|largest|smallest|biggest|most|least|fewest|best|worst|greatest)\b"),
     (Wants.SHARE, rf"\b{_ASK} (?:\w+ )?(?:share|proportion|percentage|per cent|percent|%|fraction)|\bas a (?:percentage|share|proportion)\b|{_START}{_DESCRIBED}(?:percentage|proportion)\b|\bhow many per ?cent\b"),
     (Wants.MONEY, rf"\bhow much\b.*\b(?:cost|spen[dt]|paid|pay|budget|fund|money|grant|invest|receiv|sav|set aside|price|worth)|{_MONEY_NOUN}|\bhow much money\b|£|{_START}what (?:do|does|did|are|is|was|were|will)\b.{{1,60}}\b(?:paid|earn|get in pay)(?: (?:a|an|per|each|every) \w+)?\W*$"),

@@ -1,10 +1,11 @@
 """Reading order: a page cut into columns where a gutter of white runs down it, and into lines within them."""
 
 import itertools
+import math
 from collections.abc import Sequence
 
 from ingest.readers.pdf_tables import rows_of
-from ingest.readers.pdf_words import Grid, Item, Line, Word
+from ingest.readers.pdf_words import Grid, Item, Line, Word, main_size
 
 NARROWEST_GUTTER = 0.9  # of the font size; word spaces of justified text stay below it
 FEWEST_LINES = 4  # in each column: fewer are labels beside text
@@ -80,7 +81,8 @@ def _gutter(rows: list[Row], left: float, right: float) -> tuple[int, int, float
         open_gaps = [gap for gap in free[start] if left < gap[0] or gap[1] < right]
         for end in range(start, len(rows)):
             following = free[end + 1] if end + 1 < len(rows) else []
-            narrowest = NARROWEST_GUTTER * max((word.size for word in rows[end + 1]), default=0.0) if following else 0.0
+            # A figure in large type beside text does not widen what stands between them.
+            narrowest = NARROWEST_GUTTER * main_size(rows[end + 1]) if following else 0.0
             still = []
             for a, b in open_gaps:
                 on = [(max(a, c), min(b, d)) for c, d in following if min(b, d) - max(a, c) >= narrowest]
@@ -100,11 +102,12 @@ def _gutter(rows: list[Row], left: float, right: float) -> tuple[int, int, float
 def _gaps(row: Row, left: float, right: float) -> list[tuple[float, float]]:
     """White stretches of a row wide enough for a gutter, the ends of the row among them."""
     gaps = []
-    reach = left - 1000.0
+    reach, size = left - 1000.0, math.inf
     for word in row:
-        if word.x0 - reach >= NARROWEST_GUTTER * word.size:
+        if word.x0 - reach >= NARROWEST_GUTTER * min(word.size, size):
             gaps.append((reach, word.x0))
-        reach = max(reach, word.x1)
+        if word.x1 > reach:
+            reach, size = word.x1, word.size
     gaps.append((reach, right + 1000.0))
     return gaps
 

@@ -6,6 +6,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 THIN = 3.0  # points: a filled box no thicker than this is a ruled line
+THICK = 8.0  # points: so thick a single stroke may be drawn; its bounds reach beyond its width
+LINE = 2  # segments of a path that is a single stroke: where it begins and where it ends
 MOST_SHAPES = 4000  # drawings (maps) have more shapes than any table has borders
 
 
@@ -16,7 +18,8 @@ def ruled_lines(page: Any) -> list[tuple[float, float, float, float]]:
         if count > MOST_SHAPES:
             return []
         left, bottom, right, top = shape.get_bounds()
-        if top - bottom <= THIN or right - left <= THIN:
+        stroke = pdfium.FPDFPath_CountSegments(shape.raw) == LINE and _stroked(shape)
+        if min(top - bottom, right - left) <= (THICK if stroke else THIN):
             if max(top - bottom, right - left) > THIN:
                 found.append((left, bottom, right, top))
         elif pdfium.FPDFPath_CountSegments(shape.raw) in (4, 5) and _stroked(shape):

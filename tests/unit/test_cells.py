@@ -102,3 +102,30 @@ def test_a_column_of_texts_is_picked_by_its_whole_name() -> None:
     row = ("Boats", "9 a year", "Fewer than 5")
     assert _said("What would trigger a review of boats?", "Boats", columns, row) == "Boats: Trigger for review Fewer than 5"
     assert _said("What would trigger it?", "Boats", columns, row) is None
+
+
+_PLANS = ("Berths from", "1", "2", "3", "4")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many berths come with layout 3?", "North pier: 3 30"),
+        ("How many berths come with layouts 2 and 3?", None),
+        ("How many berths come with tender 3?", None),
+    ],
+)
+def test_a_column_that_is_only_a_number_is_named_by_what_it_numbers(question: str, said: str | None) -> None:
+    text = "Layouts of the harbour\nNorth pier\t10\t20\t30\t40"
+    line = Span(SpanKind.SENTENCE, 0, 22)
+    row = Span(SpanKind.TABLE_ROW, 23, len(text), 0, cells=("North pier", "10", "20", "30", "40"), columns=_PLANS)
+    passage = Passage("p-1", "d-1", 0, page=1, start=0, end=len(text), text=text, spans=(line, row))
+    found = cells._of_row(parse(question), Row(passage, 1, "North pier"), _Words())  # type: ignore[arg-type]
+    assert (found.text if found else None) == said
+
+
+def test_the_sentence_of_a_long_row_is_of_a_long_cell() -> None:
+    columns = ("Ref", "Decision", "Value", "Outline", "Date")
+    outline = "To pay Quay Builders Ltd for the work. " + "The old rings hold no more boats. " * 9
+    said = _said("Who won the mooring ring contract?", "07", columns, ("07", "Mooring ring contract", "£9", outline, "1 May"))
+    assert said == "07: Decision Mooring ring contract; Value £9; Outline To pay Quay Builders Ltd for the work.; Date 1 May"

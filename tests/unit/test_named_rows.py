@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import answering
+from retrieval import named_rows
+from retrieval.cells import Cells
 from retrieval.evidence import Evidence
 from retrieval.query import parse
 from retrieval.search import Ranked
@@ -26,7 +27,7 @@ def _kept(question: str, *labels: str) -> list[str]:
     )
     evidence = [Evidence(Ranked(passage, 0.0, 0.0, 0.0, 0.0), n, 0.0, -float(n)) for n in range(len(labels))]
     library = SimpleNamespace(documents={"d-1": SimpleNamespace(title="Budget", publisher=None)})
-    kept = answering._of_the_row_named(parse(question), evidence, library, _Words())  # type: ignore[arg-type]
+    kept = named_rows.of_the_row_named(parse(question), evidence, library, _Words())  # type: ignore[arg-type]
     return [e.span.cells[0] for e in kept]
 
 
@@ -42,3 +43,36 @@ def _kept(question: str, *labels: str) -> list[str]:
 )
 def test_the_total_is_left_out_beside_the_row_that_is_named(question: str, labels: tuple[str, ...], kept: list[str]) -> None:
     assert _kept(question, *labels) == kept
+
+
+def _cells(question: str, *rows: tuple[str, str, str, str, float]) -> list[str]:
+    """The cells meant of rows of (heading, label, column, cell, score)."""
+    evidence = []
+    for group, heading in enumerate(dict.fromkeys(row[0] for row in rows)):
+        own = [row for row in rows if row[0] == heading]
+        spans = tuple(Span(SpanKind.TABLE_ROW, n, n + 1, group=group, cells=(row[1], row[3])) for n, row in enumerate(own))
+        passage = Passage(f"p-{group}", "d-1", group, page=1, start=0, end=9, text="", section=(heading,), spans=spans)
+        ranked = Ranked(passage, 0.0, 0.0, 0.0, 0.0)
+        evidence += [Evidence(ranked, n, 0.0, row[4], Cells(row[1], (row[2],), (row[3],))) for n, row in enumerate(own)]
+    evidence.sort(key=lambda e: -e.score)
+    kept = named_rows.cells_meant(parse(question), evidence, _Words())  # type: ignore[arg-type]
+    return [f"{e.passage.section[0]}: {e.text}" for e in kept]
+
+
+def test_a_row_whose_name_is_in_the_question_is_meant_before_one_whose_name_is_not() -> None:
+    rows = (("Wharf", "Crane calls", "On time", "61%", 2.0), ("Wharf", "Tug calls", "On time", "48%", 1.0))
+    assert _cells("What share of tug calls was on time?", *rows) == ["Wharf: Tug calls: On time 48%"]
+    assert len(_cells("What share of calls was on time?", *rows)) == 2
+
+
+def test_the_unit_asked_for_is_meant() -> None:
+    rows = (("Wharf", "Tugs late - %", "May", "61%", 2.0), ("Wharf", "Tugs late", "May", "9", 1.0))
+    assert _cells("How many tugs were late in May?", *rows) == ["Wharf: Tugs late: May 9"]
+    assert _cells("What percentage of tugs was late in May?", *rows) == ["Wharf: Tugs late - %: May 61%"]
+    assert len(_cells("How did the tugs do in May?", *rows)) == 2
+
+
+def test_of_two_tables_the_one_under_the_heading_that_is_named_is_meant() -> None:
+    rows = (("Cranes", "Late", "May", "3", 2.0), ("Tugs", "Late", "May", "9", 1.0))
+    assert _cells("How many tugs were late in May?", *rows) == ["Tugs: Late: May 9"]
+    assert len(_cells("How many were late in May?", *rows)) == 2

@@ -42,6 +42,7 @@ from retrieval.wants import Wants
         ("wardens in Oakham", Wants.ANY),
         ("what is the fare per mile for a taxi?", Wants.MONEY),
         ("what is the date of the next meeting?", Wants.DATE),
+        ("what was the cut-off for claims", Wants.DATE),
         ("What is the repair rate for lamps?", Wants.NUMBER),
         ("What was the average annual number of floods?", Wants.NUMBER),
         ("What was the overall percentage of lamps mended?", Wants.SHARE),
@@ -72,6 +73,13 @@ def test_words_that_only_ask_are_not_the_subject():
 def test_months_keep_their_year_and_the_verb_may_is_not_a_month():
     assert parse("what was agreed in September 2021 and in May 2022?").months == (("2021", 9), ("2022", 5))
     assert parse("may residents speak?").months == ()
+    assert parse("how many homes will west March get?").months == ()
+    assert parse("what was agreed in march?").months == ((None, 3),)
+
+
+@pytest.mark.parametrize("typed", ["tolls on the quay", "tolls on the quay?", "tolls on the quay ?!", "tolls on the quay."])
+def test_a_question_is_read_with_a_question_mark_however_it_was_typed(typed: str) -> None:
+    assert parse(typed).read == parse(typed).embedded == "tolls on the quay?"
 
 
 def test_references_are_identifiers():

@@ -180,3 +180,40 @@ def test_a_bold_line_that_says_who_leads_is_text() -> None:
     heading(made, "Why this matters", 11)
     prose(made, PROSE * 2)
     assert texts(read(made), BlockKind.HEADING) == ["Pilotage", "Why this matters"]
+
+
+def test_a_figure_in_large_type_beside_text_leaves_two_columns() -> None:
+    made = FPDF()
+    made.add_page()
+    made.set_font("helvetica", size=11)
+    made.set_xy(10, 60)
+    made.multi_cell(85, 5, PROSE * 2, align="L")
+    made.set_xy(101, 60)
+    made.set_font("helvetica", style="B", size=30)
+    made.cell(85, 12, "742,000")
+    made.set_font("helvetica", size=11)
+    made.set_xy(101, 76)
+    made.multi_cell(85, 5, PROSE * 2, align="L")
+    paragraphs = texts(read(made), BlockKind.PARAGRAPH)
+    assert " ".join((PROSE * 2).split()) in paragraphs
+    assert not any("742,000" in paragraph and "Wardens" in paragraph for paragraph in paragraphs)
+
+
+def test_a_thick_rule_below_a_header_parts_it_from_the_rows() -> None:
+    made = FPDF()
+    made.add_page()
+    made.set_font("helvetica", size=11)
+    rows = (("Pier", "Berths"), ("North", "12"), ("South", "9"))
+    for at, row in enumerate(rows):
+        made.set_font("helvetica", style="" if at else "B", size=11)
+        for column, cell in enumerate(row):
+            made.set_xy(20 + 60 * column, 40 + 8 * at)
+            made.cell(60, 8, cell)
+    for at in range(4):
+        made.set_line_width(0.8 if at == 1 else 0.3)
+        made.line(20, 40 + 8 * at, 140, 40 + 8 * at)
+    made.set_line_width(0.3)
+    for column in range(3):
+        made.line(20 + 60 * column, 40, 20 + 60 * column, 64)
+    cells = [(block.cells, block.header) for block in read(made).blocks if block.kind is BlockKind.TABLE_ROW]
+    assert cells == [(("Pier", "Berths"), True), (("North", "12"), False), (("South", "9"), False)]

@@ -110,6 +110,24 @@ class TestRunIn:
         assert of(parsed, BlockKind.HEADING) == ["Priority 2: Safer harbours"]
         assert any(block.startswith("Each of the nine ports has a warden") for block in of(parsed, BlockKind.PARAGRAPH))
 
+    def test_a_heading_run_into_a_numbered_paragraph_is_parted_from_it(self) -> None:
+        text = (
+            f"1. Purpose of the Paper1.1 {PROSE}\n2. RequestsThe board is asked to agree:\nthe berths\nthe tolls\n"
+            f"3. Berths3.1 {PROSE}\nTug hire3.2 {PROSE}\n"
+        )
+        parsed = parse(text)
+        assert of(parsed, BlockKind.HEADING) == ["1. Purpose of the Paper", "2. Requests", "3. Berths", "Tug hire"]
+
+    @pytest.mark.parametrize("line", ["1. The MoneyBox scheme of the port", "Crane2.5 tonnes", "Version 3.1 of the rules"])
+    def test_numbers_and_names_part_no_line(self, line: str) -> None:
+        parsed = parse(f"{PROSE}\n\n{line}\n\n{PROSE}\n")
+        assert any(line in of(parsed, kind) for kind in BlockKind)
+
+    def test_numbered_titles_of_a_text_without_blank_lines(self) -> None:
+        parts = [f"{n}. {title}\n{PROSE}\n{PROSE}" for n, title in enumerate(("Berths", "Tolls", "Tugs", "Lamps"), 1)]
+        text = "\n".join([*parts, "5. Moorings\nTable 4 - Moorings let\nPier\tLet\nNorth\t7\nSouth\t9", *[PROSE] * 12])
+        assert of(parse(text), BlockKind.HEADING) == ["1. Berths", "2. Tolls", "3. Tugs", "4. Lamps", "5. Moorings"]
+
     @pytest.mark.parametrize(
         "line", ["Priority 2: Our YouTube channel", "Objective 1: Working with the McDonald family of Westerhaven"]
     )
@@ -287,6 +305,10 @@ class TestFurniture:
         furniture = of(parsed, BlockKind.FURNITURE)
         assert furniture.count("Port Plan") == 4
         assert {"2", "3", "4"} <= set(furniture)
+
+    @pytest.mark.parametrize("line", ["OFFICIAL", "OFFICIAL - SENSITIVE", "Harbour board\tPage 2 of 9", "Page 2 of 9"])
+    def test_markings_and_page_numbers_of_a_file_without_pages(self, line: str) -> None:
+        assert len(of(parse(f"{PROSE}\n\n{line}\n\n{PROSE}\n"), BlockKind.FURNITURE)) == 1
 
     def test_a_repeated_heading_continues_its_section(self) -> None:
         text = (

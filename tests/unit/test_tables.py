@@ -30,6 +30,15 @@ def _row(*cells: str) -> Span:
     return Span(SpanKind.TABLE_ROW, 0, 1, cells=cells, columns=("",) * len(cells))
 
 
+def test_rows_with_the_same_label_are_told_apart_by_what_the_rows_before_are_called_together() -> None:
+    rows = [_row(name, "1") for name in ("Urgent met", "Urgent not met", "% met", "Routine met", "Routine not met", "% met")]
+    assert tables._labels(rows) == [
+        "Urgent met", "Urgent not met", "Urgent - % met", "Routine met", "Routine not met", "Routine - % met"
+    ]  # fmt: skip
+    rows = [_row(name, "1") for name in ("Boats", "Trams", "Total", "Cars", "Bikes", "Total")]
+    assert tables._labels(rows) == ["Boats", "Trams", "Total", "Cars", "Bikes", "Total"]
+
+
 def test_rows_with_the_same_label_are_told_apart_by_the_row_before() -> None:
     rows = [_row("Urgent met", "9"), _row("% met", "90%"), _row("Routine met", "3"), _row("% met", "30%")]
     assert tables._labels(rows) == ["Urgent met", "Urgent met - % met", "Routine met", "Routine met - % met"]
@@ -97,3 +106,16 @@ def test_a_reference_is_followed_by_what_it_stands_for() -> None:
 
 def test_a_letter_is_called_by_its_column() -> None:
     assert tables._labels([_under(("Option", "Cost"), "B", "35")]) == ["Option B"]
+
+
+def test_rows_with_the_same_label_are_told_apart_by_the_row_that_names_them() -> None:
+    rows = [_row("Trust in boats", "", ""), _row("% yes", "9%", "8%"), _row("Rank", "3", "4")]
+    rows += [_row("Trust in trams", "", ""), _row("% yes", "7%", "6%"), _row("Rank", "2", "1"), _row("Answers", "90", "80")]
+    labels = tables._labels(rows)
+    assert labels[1:3] == ["Trust in boats - % yes", "Trust in boats - Rank"]
+    assert labels[4:] == ["Trust in trams - % yes", "Trust in trams - Rank", "Answers"]
+
+
+def test_a_label_over_two_lines_names_no_rows() -> None:
+    rows = [_row("North", "1", "2"), _row("Long", "", ""), _row("Reach", "", ""), _row("North", "3", "4")]
+    assert tables._labels(rows)[3] == "Reach - North"

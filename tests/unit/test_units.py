@@ -34,3 +34,14 @@ def test_rows_are_read_with_what_stands_above_their_header() -> None:
 def test_the_row_of_another_table_is_no_caption(above: str) -> None:
     page, passage = _page(above)
     assert units.single(DOCUMENT, passage, 0, page).text == "Fleet. Burden: Vans 7"
+
+
+def test_short_items_that_nothing_leads_into_are_read_with_the_sentence_before() -> None:
+    lines = ["Larger piers - these may be lengthened.", "North Pier", "South Pier"]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    kinds = (SpanKind.SENTENCE, SpanKind.LIST_ITEM, SpanKind.LIST_ITEM)
+    groups = (None, 3, 3)
+    spans = tuple(Span(kind, a, a + len(line), group) for kind, a, line, group in zip(kinds, starts, lines, groups, strict=True))
+    passage = Passage("p-3", "d-1", 3, 1, 0, len(text), text, spans=spans)
+    assert units.single(DOCUMENT, passage, 2, text).text == "Fleet. Larger piers - these may be lengthened. South Pier"

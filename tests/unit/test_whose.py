@@ -23,8 +23,8 @@ PLAN = Document(
     ("question", "read"),
     [
         ("What was agreed about the Oxmere precept?", "What was agreed about the precept?"),
-        ("how many hubs were there in oxmere last year", "how many hubs were there last year"),
-        ("Oxmere's council tax", "the council tax"),
+        ("how many hubs were there in oxmere last year", "how many hubs were there last year?"),
+        ("Oxmere's council tax", "the council tax?"),
         ("Did Oxmere Police hit the target?", "Did the Police hit the target?"),
         ("What is Oxmere doing about drugs?", "What is Oxmere doing about drugs?"),
         ("Who died in Oxmere Road?", "Who died in Oxmere Road?"),
@@ -57,4 +57,4 @@ class _Reranker:
 def test_each_text_is_read_beside_its_own_documents_question() -> None:
     other = replace(PLAN, publisher="Tenby Council")
     query = parse("hubs in Oxmere")
-    assert whose.scores(_Reranker(), query, [PLAN, other, PLAN], ["a", "b", "c"]) == [4.0, 14.0, 4.0]
+    assert whose.scores(_Reranker(), query, [PLAN, other, PLAN], ["a", "b", "c"]) == [5.0, 15.0, 5.0]
