@@ -88,6 +88,9 @@ class LexicalIndex(Protocol):
     def known(self, stem: str) -> bool:
         """Whether any passage has the stem."""
 
+    def alike(self, word: str, count: int) -> list[str]:
+        """Ids of up to ``count`` passages with a stem that is the word's but for one letter, or two that are swapped."""
+
     def search(
         self, words: Sequence[tuple[str, float]], count: int, documents: Sequence[str] | None = None
     ) -> list[tuple[str, float]]:

@@ -18,6 +18,15 @@ _VALUE = re.compile(
     r"\(?[-+–£$€~<>]*\s*\d[\d,.\s/%:–-]*(?:p|k|m|bn|th|st|nd|rd|%|million|billion|FTE)?\.?\)?[*†]?", re.IGNORECASE
 )
 
+_TITLE_WORDS, _BARE_TITLE_WORDS = 6, 3  # with a paragraph's number and without
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
+# What even the shortest sentence has one of: "Noted.", "None.", "It is."
+_SAYS = re.compile(
+    r"(?:\w+ed|is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|may|might|must|shall|none|nil|yes|no|not"
+    r"|see|met|went|gave|made|took|said|told|it|they|he|she|we|you|i|this|these|that|those|there|thank\w*|please)\W*$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedSpan:
@@ -94,7 +103,18 @@ def _sentences(text: str, start: int, end: int, marker: str) -> list[tuple[int, 
     found = [(body + first, body + last) for first, last in split_sentences(text[body:end])]
     if not found:
         return [trim(text, start, end)] if text[start:end].strip() else []
+    plain = not marker or marker[:1].isdigit()  # an item may well be told to do something in three words
+    if plain and len(found) > 1 and _is_run_in(text[slice(*found[0])], numbered=bool(marker)):
+        found = [(found[0][0], found[1][1]), *found[2:]]
     return [(trim(text, start, end)[0], found[0][1]), *found[1:]]
+
+
+def _is_run_in(first: str, *, numbered: bool) -> bool:
+    """Whether a paragraph's first sentence is its title, which says what the next is about: "7.3 Moorings. Nine were let ..."."""
+    number = _NUMBER.match(first)
+    words = first[number.end() if number else 0 :].split()
+    most = _TITLE_WORDS if number or numbered else _BARE_TITLE_WORDS
+    return 0 < len(words) <= most and first.endswith(".") and words[0][:1].isupper() and not any(map(_SAYS.match, words))
 
 
 def _lines(text: str, block: Block) -> list[tuple[int, int]]:

@@ -24,7 +24,7 @@ from corpus.results import (
 )
 from corpus.reviews import Decision
 from corpus.settings import Settings
-from retrieval import answering, citing, conversation, grounding, preferences
+from retrieval import answering, citing, conversation, grounding, preferences, spelling
 from retrieval.agreement import require_all_passages, require_same_model
 from retrieval.cautions import cautions
 from retrieval.coverage import Tools
@@ -152,9 +152,13 @@ class Assistant:
 
     def _understood(self, question: str, history: Sequence[str]) -> tuple[Query, Query | None]:
         """The question made to stand alone, and the one before it in the same way."""
-        earlier = [checked(text) for text in history]
-        asked = preferences.plainly(parse(conversation.standalone(checked(question), earlier)), self._library.documents.values())
+        question, *earlier = (self._mended(checked(text)) for text in (question, *history))
+        asked = preferences.plainly(parse(conversation.standalone(question, earlier)), self._library.documents.values())
         return asked, parse(conversation.standalone(earlier[-1], earlier[:-1])) if earlier else None
+
+    def _mended(self, question: str) -> str:
+        stores = self._stores
+        return spelling.mended(question, stores.words, self._library, stores.embedder.count_tokens)
 
     def _allowing(self, filters: Filters) -> Callable[[Passage], bool]:
         return lambda passage: self._library.allows(passage, filters)

@@ -201,7 +201,7 @@ def _with_short_lines(e: Evidence) -> str:
 
 def _numbered_name(query: Query, e: Evidence, library: Library) -> str:
     """The number that is a part of a name in the question ("Town Plan 2040") which is on the cover of the span's document."""
-    cover = library.page_text(e.passage.document_id, 1)[: names.COVER]
+    cover = names.cover(library, e.passage.document_id)
     return " ".join(found["number"] for found in _NUMBERED_NAME.finditer(query.text) if found.group() in cover)
 
 

@@ -116,6 +116,8 @@ def judge(
             fitting = picked.fits(query) if picked else fits(query, own, library, words)
             if needed and not proceedings.told(needed, ranked.passage, index):
                 continue
+            if proceedings.dated_elsewhere(query, ranked.passage, index, library):
+                continue
             if lacked and _of_figures(ranked.passage, index) and not missing_periods.told(lacked, ranked.passage, index, library):
                 continue
             if query.wants is Wants.REASON and fitting < 1 and ranked.passage.spans[index].kind is SpanKind.TABLE_ROW:
@@ -144,7 +146,7 @@ def judge(
     if not reader:
         return [Evidence(c.ranked, c.index, 0.0, c.signs.weighed(_WEIGHTS), c.cells) for c in chosen]
     held = [library.documents[c.ranked.passage.document_id] for c in chosen]
-    logits = whose.scores(reader, query, held, [c.text for c in chosen])
+    logits = whose.scores(reader, query, held, [c.text for c in chosen], library)
     counting = COUNT_WEIGHT if query.wants in COUNTED else 0.0
     spelled = acronyms.expansions(query.text, library.glossary) if query.wants is Wants.DEFINITION else []
     judged = [

@@ -109,6 +109,15 @@ class TantivyWords:
         """Whether any passage has the stem."""
         return bool(self._index.searcher().doc_freq("body", stem))
 
+    def alike(self, word: str, count: int) -> list[str]:
+        """Ids of up to ``count`` passages with a stem that is the word's but for one letter, or two that are swapped."""
+        forms = [tantivy.Query.fuzzy_term_query(self._schema, "body", stem) for stem in self.stems(word)]
+        if not forms:
+            return []
+        searcher = self._index.searcher()
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, form) for form in forms])
+        return [str(searcher.doc(address).get_first("id")) for _, address in searcher.search(query, limit=count).hits]
+
     def count(self) -> int:
         """How many passages are held."""
         return int(self._index.searcher().num_docs)

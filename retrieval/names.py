@@ -22,8 +22,9 @@ COVER = 1500  # characters at the beginning of a document's first page
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _OPENS = re.compile(r"(?:^|[.?!:]\s+|[\"“(]\s*)$")
 _OF_ALL = (
-    r"(?:[A-Z][\w'’&-]*\s+(?:(?:and|of|&)\s+)?){0,3}"
-    r"(?:Plan|Strategy|Scheme|Framework|Council|Borough|District|County|Authority|Constabulary|Police|Panel)\b"
+    r"(?:(?:Local|Neighbourhood|Borough|District|City|County|Town|Parish|Metropolitan|Combined|Police|Fire|Rescue|Crime|Community|"
+    r"Safety)\s+(?:(?:and|&)\s+)?)*"
+    r"(?:Plan|Strategy|Council|Borough|District|County|Authority|Constabulary|Police|Panel|Commissioner)\b"
 )
 _ARTICLE = re.compile(r"\b(?:the|a|an|our|its|their|this|that|these|each|every)$", re.I)
 _LOWER_BEFORE = re.compile(r"\b[a-z]+,?$|,$")
@@ -75,12 +76,17 @@ def held(query: Query, passage: Passage, library: Library, span: Span | None = N
     text = " ".join(around).lower()
     there = [re.search(rf"(?<![a-z]){re.escape(name)}(?![a-rt-z])", text) is not None for name in query.names]
     if not all(there):
-        cover = library.page_text(passage.document_id, 1)[:COVER]
-        there = [one or _is_whole(name, cover) for one, name in zip(there, query.names, strict=True)]
+        front = cover(library, passage.document_id)
+        there = [one or is_whole(name, front) for one, name in zip(there, query.names, strict=True)]
     return sum(there) / len(there)
 
 
-def _is_whole(name: str, cover: str) -> bool:
+def cover(library: Library, document_id: str) -> str:
+    """The beginning of a document's first page."""
+    return library.page_text(document_id, 1)[:COVER]
+
+
+def is_whole(name: str, cover: str) -> bool:
     """Whether a document's cover names its plan or its publisher by a name: "the Oakham Local Plan", "Oakham Town Council"."""
     return re.search(rf"(?i:(?<![a-z]){re.escape(name)})(?:['’]s)?\s+{_OF_ALL}", cover) is not None
 

@@ -1,10 +1,14 @@
-"""What a text must say to answer who proposed or seconded something, or how a vote went. A reader likes any name, or any
-decision, near the words of such a question."""
+"""What a text must say to answer who proposed or seconded something, or how a vote went, and of which meeting it must be.
+
+A reader likes any name, or any decision, near the words of such a question.
+"""
 
 import re
 
-from corpus.models import Passage
+from corpus.models import Kind, Passage
 from retrieval import units
+from retrieval.library import Library
+from retrieval.query import Query, parse
 
 _MOTION = r"(?:motion|amendment|resolution|recommendations?|nominations?|adoption|vote of thanks)"
 _WHO_SECONDED = re.compile(r"\bwho(?:\s+\w+)?\s+second(?:s|ed)\b|\bwho (?:is|was) the seconder\b", re.I)
@@ -21,7 +25,18 @@ _VOTED = re.compile(
     r"\b(?:carried|lost|unanimous(?:ly)?|agreed|resolved|abst(?:ained|entions?)|defeated|veto(?:ed)?|nem\.? ?con)\b",
     re.I,
 )
-_REQUIRED = ((_WHO_SECONDED, _SECONDED), (_WHO_MOVED, _MOVED), (_HOW_VOTED, _VOTED))
+_BODY = r"(?:panel|committee|board|council|cabinet|members|councillors)"
+_OF_A_MEETING = re.compile(
+    r"\bmeetings?\b|\bthe minutes\b|\bresol(?:ved?|utions?)\b|\bapolog(?:ies|i[sz]ed)\b|"
+    r"\b(?:chaired|attended|present|seconded)\b|"
+    rf"\b(?:did|have|had|were|was) (?:we|(?:the )?{_BODY})\b|"
+    rf"\b(?:tell|told|ask(?:ed)?|say to|said to|report(?:ed)? to) (?:the )?{_BODY}\b",
+    re.I,
+)
+_MONTH_LENGTH = len("2031-01")
+_WHO_APOLOGISED = re.compile(r"\b(?:who|which|what|list|name)\b.*\bapolog(?:ies|i[sz]ed)\b", re.I)
+_APOLOGIES = re.compile(r"\b(?:apolog|absent|unable to attend|not present)", re.I)
+_REQUIRED = ((_WHO_APOLOGISED, _APOLOGIES), (_WHO_SECONDED, _SECONDED), (_WHO_MOVED, _MOVED), (_HOW_VOTED, _VOTED))
 
 
 def required(question: str) -> "re.Pattern[str] | None":
@@ -29,7 +44,24 @@ def required(question: str) -> "re.Pattern[str] | None":
     return next((needed for asks, needed in _REQUIRED if asks.search(question)), None)
 
 
+def dated_elsewhere(query: Query, passage: Passage, index: int, library: Library) -> bool:
+    """Whether a span is of the minutes of another meeting than that which the question names by its month."""
+    component = library.component(passage)
+    if not query.months or component is None or component.kind is not Kind.MINUTES or not _OF_A_MEETING.search(query.text):
+        return False
+    date = component.date or ""
+    if len(date) < _MONTH_LENGTH or any(_is_in(date, year, month) for year, month in query.months):
+        return False
+    return not set(query.months) & set(parse(units.span_text(passage, passage.spans[index])).months)
+
+
+def _is_in(date: str, year: str | None, month: int) -> bool:
+    return date.startswith(year or "") and int(date[5:7]) == month
+
+
 def told(needed: "re.Pattern[str]", passage: Passage, index: int) -> bool:
-    """Whether a span of the passage, or the one before or after it, holds what is required."""
-    beside = passage.spans[max(0, index - 1) : index + 2]
-    return any(needed.search(units.span_text(passage, span)) for span in beside)
+    """Whether a span of the passage, the one before or after it, or the heading or sentence above it, holds what is required."""
+    lead = passage.spans[index].lead
+    above = [*passage.section[-1:], passage.text[max(0, lead[0] - passage.start) : lead[1] - passage.start] if lead else ""]
+    beside = [units.span_text(passage, span) for span in passage.spans[max(0, index - 1) : index + 2]]
+    return any(needed.search(text) for text in (*above, *beside))

@@ -1,12 +1,12 @@
 """Question to ranked passages: candidates, preferences, then a close reading by the cross-encoder."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from corpus.models import Passage
 from corpus.ports import Embedder, LexicalIndex, Reranker, VectorIndex
-from retrieval import candidates, preferences, units, whose
+from retrieval import candidates, names, preferences, units, whose
 from retrieval.library import Library
 from retrieval.query import Query
 
@@ -74,7 +74,8 @@ class Searcher:
         liked = {c.passage.id: PREFERENCE_WEIGHT * liking.score(c.passage, self.library) for c in found}
         found.sort(key=lambda c: -(c.score + liked[c.passage.id] / PRIOR_SCALE))
         searched = time.perf_counter()
-        logits = self._read(query, [c.passage for c in found[: max(READ // share, MIN_READ)]]) if self.reranker else {}
+        chosen = _to_read(found, max(READ // share, MIN_READ), named if liking.loosely and not liking.documents else ())
+        logits = self._read(query, [c.passage for c in chosen]) if self.reranker else {}
         ranked = [
             Ranked(
                 c.passage,
@@ -91,9 +92,10 @@ class Searcher:
     def _read(self, query: Query, passages: Sequence[Passage]) -> dict[str, float]:
         """The logit of the best-looking window of each passage."""
         assert self.reranker
+        query = names.checked(query, self.library, self.words) if self.words else query
         chosen = [self._window(query, passage) for passage in passages]
         held = [self.library.documents[passage.document_id] for passage in passages]
-        logits = whose.scores(self.reranker, query, held, [unit.text for unit in chosen])
+        logits = whose.scores(self.reranker, query, held, [unit.text for unit in chosen], self.library)
         return {unit.passage: logit for unit, logit in zip(chosen, logits, strict=True)}
 
     def _around(self, previous: Query, documents: Sequence[str] | None) -> list[str]:
@@ -118,6 +120,15 @@ class Searcher:
         }
         held = [set(self.words.stems(unit.text)) for unit in cut]
         return max(zip(cut, held, strict=True), key=lambda pair: sum(weights[s] for s in weights.keys() & pair[1]))[0]
+
+
+def _to_read(found: Sequence[candidates.Candidate], most: int, merely_dated: Collection[str]) -> list[candidates.Candidate]:
+    """The candidates that are read, of those in order of preference. "2031/32" may be the year of a document, which is searched
+    on its own then, or that of a column in another: a quarter are of others than those ``merely_dated``."""
+    preferred = list(found[: most * 3 // 4] if merely_dated else found[:most])
+    others = [c for c in found[len(preferred) :] if c.passage.document_id not in merely_dated]
+    rest = [*others, *(c for c in found[len(preferred) :] if c not in others)]
+    return preferred + rest[: most - len(preferred)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from corpus.models import Document
 from corpus.ports import Reranker
+from retrieval import names
+from retrieval.library import Library
 from retrieval.query import Query
 
 _BODIES = (
@@ -17,23 +19,33 @@ _BODIES = (
     r"authority|combined|mayor|board|partnership|service|services|force|constabulary|committee|community|safety|safer|trust|nhs|"
     r"integrated|care|health|justice|youth|probation|national|public|local"
 )
+_SORTS = frozenset(re.findall(r"[a-z]+", _BODIES))
+_SHORTEST = 4  # letters of a place
+# Behind these a place at the end of a question is what it is about; behind another word it says whose, as in a telegram.
+_NO_SUBJECT = "".join(rf"(?<!\b{word})" for word in "about near from with like and than into over does will the was are".split())
 _JOINED = r"(?:\s+(?:and|of|the|&|upon|on)){0,3}\s+"
 _RUN = re.compile(rf"\b[A-Z][\w’'-]+(?:{_JOINED}[A-Z][\w’'-]+)*")
 _WORDS = re.compile(r"\w[\w’'-]*")
 
 
-def beside(query: Query, document: Document) -> str:
-    """The question as it is read beside the document's texts: without the place that its publisher is called by, where the title
-    lacks that."""
+def beside(query: Query, document: Document, cover: str = "") -> str:
+    """The question as it is read beside the document's texts: without the place that its publisher, or its plan on its ``cover``,
+    is called by, where the title lacks that."""
     text = query.read
-    for place in _places(document.publisher or "", document.title):
+    words = [word for name in query.names for word in name.split() if len(word) >= _SHORTEST and word.lower() not in _SORTS]
+    own = [word for word in words if names.is_whole(word, cover)]
+    held = document.title.lower()
+    for place in dict.fromkeys([*_places(document.publisher or "", document.title), *(w for w in own if w.lower() not in held)]):
         text = _without(text, place)
     return text
 
 
-def scores(reranker: Reranker, query: Query, documents: Sequence[Document], texts: Sequence[str]) -> list[float]:
+def scores(
+    reranker: Reranker, query: Query, documents: Sequence[Document], texts: Sequence[str], library: Library
+) -> list[float]:
     """The cross-encoder's logits of texts, each of the document in the same position."""
-    asked = [beside(query, document) for document in documents]
+    covers = {document.id: names.cover(library, document.id) for document in documents}
+    asked = [beside(query, document, covers[document.id]) for document in documents]
     found: dict[int, float] = {}
     for question in dict.fromkeys(asked):
         own = [at for at, one in enumerate(asked) if one == question]
@@ -60,6 +72,7 @@ def _without(text: str, place: str) -> str:
         (rf"\b(the|a|an|our|this)\s+{name}(?:['’]s?)?(?=\s+(?-i:[a-z]))", r"\1"),
         (rf"\s+(?:in|for|of|at|across|around|within)\s+(?:the\s+)?{name}(?!\w|['’]|\s+(?-i:[A-Z]))", ""),
         (rf"\b{name}['’]s(?=\s)", "the"),
+        (rf"(?<=[a-z]{{3}}){_NO_SUBJECT}\s+{name}(?=\s*\?*$)", ""),
     ):
         text = re.sub(pattern, instead, text, flags=re.IGNORECASE)
     return text

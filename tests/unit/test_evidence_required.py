@@ -1,8 +1,10 @@
 """What a text must say to be evidence: that somebody seconded, how a vote went, why something is late."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from corpus.models import Passage, Span, SpanKind
+from corpus.models import Component, Kind, Passage, Span, SpanKind
 from retrieval import kinds, proceedings
 from retrieval.query import parse
 
@@ -26,6 +28,8 @@ def _passage(*sentences: str) -> Passage:
         ("How did the board vote on the bus lane?", ("The bus lane was agreed.",), True),
         ("How did the vote on the bus lane go?", ("For: 7, the rest being away",), True),
         ("Who proposed that the depot should close?", ("Cllr Ash would close it.",), True),
+        ("Who sent apologies in May?", ("Enquiries to Cy Ash.",), False),
+        ("Who sent apologies in May?", ("Cllr Ash", "Apologies: Cllr Elm"), True),
     ],
 )
 def test_proceedings_are_told_by_their_words(question: str, sentences: tuple[str, ...], told: bool) -> None:
@@ -45,3 +49,19 @@ def test_proceedings_are_told_by_their_words(question: str, sentences: tuple[str
 )
 def test_a_state_with_words_gives_a_reason(text: str, degree: float) -> None:
     assert kinds.degree(parse("Why is the weir late?"), text, lambda stem: 1.0, lambda t: t.lower().split()) == degree
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "elsewhere"),
+    [
+        ("What did the panel resolve in June 2031?", "The quay was to be mended.", True),
+        ("What did the panel resolve in May 2031?", "The quay was to be mended.", False),
+        ("What did the panel resolve in May?", "The quay was to be mended.", False),
+        ("What did the panel resolve in June 2031?", "The visit of June 2031 was noted.", False),
+        ("How many boats sank in June 2031?", "The quay was to be mended.", False),
+    ],
+)
+def test_minutes_of_another_meeting(question: str, sentence: str, elsewhere: bool) -> None:
+    minutes = Component("Minutes of 9 May 2031", Kind.MINUTES, "2031-05-09", None, 1, 1)
+    library = SimpleNamespace(component=lambda passage: minutes)
+    assert proceedings.dated_elsewhere(parse(question), _passage(sentence), 0, library) is elsewhere  # type: ignore[arg-type]

@@ -9,4 +9,4 @@ COVER = "Appraisal of the Oxmere Local Plan\nPrepared for Wender Borough Council
 
 @pytest.mark.parametrize(("name", "whole"), [("oxmere", True), ("wender", True), ("tenby", False), ("mere", False)])
 def test_a_plan_or_a_publisher_is_named_on_the_cover(name: str, whole: bool) -> None:
-    assert names._is_whole(name, COVER) is whole
+    assert names.is_whole(name, COVER) is whole

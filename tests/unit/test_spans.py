@@ -190,3 +190,16 @@ def test_a_long_row_is_cut_between_cells_and_keeps_its_columns() -> None:
         ("", "", "eight nine ten."),
     ]
     assert all(before[1] <= after[0] for before, after in pairwise(pieces))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentences"),
+    [
+        ("7.3 Tug hire. Nine tugs were hired. Two sank.", ["7.3 Tug hire. Nine tugs were hired.", "Two sank."]),
+        ("Reserves. They stood at £5m in May.", ["Reserves. They stood at £5m in May."]),
+        ("Noted. The quay is to be mended.", ["Noted.", "The quay is to be mended."]),
+        ("The board met. It agreed to mend the quay.", ["The board met.", "It agreed to mend the quay."]),
+    ],
+)
+def test_a_title_that_runs_into_its_paragraph_is_no_sentence(paragraph: str, sentences: list[str]) -> None:
+    assert texts(compose((P, paragraph))) == sentences

@@ -1,6 +1,7 @@
 """Places in a question that only say whose documents it means."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,6 +26,8 @@ PLAN = Document(
         ("What was agreed about the Oxmere precept?", "What was agreed about the precept?"),
         ("how many hubs were there in oxmere last year", "how many hubs were there last year?"),
         ("Oxmere's council tax", "the council tax?"),
+        ("share of clean streams oxmere", "share of clean streams?"),
+        ("What do they say about Oxmere?", "What do they say about Oxmere?"),
         ("Did Oxmere Police hit the target?", "Did the Police hit the target?"),
         ("What is Oxmere doing about drugs?", "What is Oxmere doing about drugs?"),
         ("Who died in Oxmere Road?", "Who died in Oxmere Road?"),
@@ -57,4 +60,14 @@ class _Reranker:
 def test_each_text_is_read_beside_its_own_documents_question() -> None:
     other = replace(PLAN, publisher="Tenby Council")
     query = parse("hubs in Oxmere")
-    assert whose.scores(_Reranker(), query, [PLAN, other, PLAN], ["a", "b", "c"]) == [5.0, 15.0, 5.0]
+    library = SimpleNamespace(page_text=lambda document, page: "")
+    assert whose.scores(_Reranker(), query, [PLAN, other, PLAN], ["a", "b", "c"], library) == [5.0, 15.0, 5.0]
+
+
+def test_a_place_that_only_the_cover_has_for_the_whole() -> None:
+    nameless = replace(PLAN, publisher=None)
+    assert (
+        whose.beside(parse("Why has overtime gone up in Oxmere?"), nameless, "The Oxmere Town Plan")
+        == "Why has overtime gone up?"
+    )
+    assert whose.beside(parse("Why go to Oxmere?"), nameless, "Printed in Oxmere") == "Why go to Oxmere?"
