@@ -88,9 +88,15 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
     return _told_apart(_closest(evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN))
 
 
-def choose_each(found: Sequence[Sequence[Evidence]], library: Library) -> list[Place]:
-    """The best of each part of a question, in its order. ``found`` is the evidence of each, none of it empty."""
-    places = [p for evidence in found for p in _closest(evidence, library, EACH, WORDS // len(found))]
+def choose_each(found: Sequence[tuple[Query, Sequence[Evidence]]], library: Library, words: LexicalIndex) -> list[Place]:
+    """The best of each part of a question, in its order: a list that is asked for whole, if it is short. ``found`` are the parts
+    that have evidence, and that."""
+    places: list[Place] = []
+    for query, evidence in found:
+        listed = lists.asked_for(query, evidence, library, words) if query.wants is Wants.LIST else None
+        whole = _list_places(listed, library) if listed else []
+        short = sum(place.words for place in whole) <= LIST_WORDS // len(found)
+        places += whole if whole and short else _closest(evidence, library, EACH, WORDS // len(found))
     return list(dict.fromkeys(places))
 
 

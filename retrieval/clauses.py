@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.models import Document
+from retrieval import comparisons
 from retrieval.language import DOCUMENT_WORDS
 from retrieval.lettered import head, units
 from retrieval.preferences import Preferences
@@ -39,7 +40,7 @@ def parts(query: Query, documents: Iterable[Document]) -> tuple[Part, ...]:
     """The parts of a question, in its order; empty where it has only one.
 
     A part keeps its own words and takes along the subject of those before it; the first that of those after it, unless it
-    stands alone. A question in one piece that names several documents is asked of each of them.
+    stands alone. A question in one piece that names several documents is asked of each of them, without what compares them.
     """
     held = list(documents)
     pieces = [piece.strip() for piece in _BREAK.split(query.text) if piece and parse(piece).words]
@@ -49,7 +50,8 @@ def parts(query: Query, documents: Iterable[Document]) -> tuple[Part, ...]:
         )
     named = sorted(Preferences.of(query, held).documents)
     if len(named) > 1:
-        return tuple(Part(query, document_id) for document_id in named[:MOST])
+        asked = comparisons.of_each(query.text)
+        return tuple(Part(parse(asked) if asked else query, document_id) for document_id in named[:MOST])
     return ()
 
 

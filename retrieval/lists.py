@@ -35,6 +35,7 @@ _DECISIONS = re.compile(
     r"(?:resolved|agreed|recommended|decided)(?:\s+unanimously)?(?:,?\s+(?:that|to))?\W*$",
     re.I,
 )
+_NOTES = re.compile(r"^\W*(?:foot)?(?:notes?|sources?|key)\W*$", re.I)  # below a table or a figure
 _COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 
 
@@ -63,6 +64,8 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
             continue
         seen.add(key)
         opening = " ".join([*first[0].section[-1:], _lead_text(found, library) or units.before_list(*_placed(first))])
+        if _NOTES.match(_lead_text(found, library)):
+            continue
         if kinds.denies(query.text) and not kinds.denies(opening):
             continue  # a list of what is does not answer what is not
         opened, counted = coverage(asked, words.stems(opening)), len(found.items) == count

@@ -48,8 +48,9 @@ def _named_years(text: str, kind: Kind) -> set[str]:
     word = rf"(?:{_OF_KIND[kind]})s?\b"
     before = rf"\b{_YEAR}{_BETWEEN}{word}"
     after = rf"\b(?:{_OF_KIND[kind]})s?\s+(?:running\s+)?(?:of|for|from|in|dated|covering)?\s*(?:[a-z]+\s+)?{_YEAR}"
-    found = [match for pattern in (before, after) for match in re.findall(pattern, text, re.IGNORECASE)]
-    return set(found)
+    joined = rf"\b{_YEAR}\s*(?:,|and|&|or|to|with|versus|vs\.?)\s+(?:the\s+)?(?=(?:19|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?{_BETWEEN}{word})"
+    found = {match for pattern in (before, after, joined) for match in re.findall(pattern, text, re.IGNORECASE)}
+    return found | set(re.findall(rf"\b{_YEAR}\s+ones?\b", text, re.IGNORECASE)) if found else found
 
 
 def plainly(query: Query, documents: Iterable[Document]) -> Query:
@@ -82,6 +83,7 @@ def _is_held(match: "re.Match[str]", kind: Kind, held: Iterable[Document]) -> bo
 
 
 _FIRST = re.compile(r"\b(?:first|original|earliest|oldest)\s+(?:\w+\s+){0,4}plan\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:both|the two)(?: of)?(?: the)?\s+(?:[a-z]+\s+){0,3}?plans\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:current|latest|newest|new|present|today'?s|most recent)\s+(?:\w+\s+){0,4}plan\b", re.IGNORECASE)
 
 
@@ -109,6 +111,8 @@ class Preferences:
         singled = {d.id for d in held if any(covers(d, year) for year in named[d.kind])}
         if plans and _FIRST.search(query.text):
             singled.add(plans[0].id)
+        if len(plans) == len(_BOTH.findall(query.text)) * 2:
+            singled.update(plan.id for plan in plans)
         if plans and _LAST.search(query.text):
             singled.add(plans[-1].id)
         return cls(

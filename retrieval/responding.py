@@ -88,7 +88,7 @@ class Responder:
     ) -> Response:
         """Each part of the question answered for itself."""
         library = self.searcher.library
-        found: list[Sequence[Evidence]] = []
+        found: list[tuple[Query, Sequence[Evidence]]] = []
         rankings: list[Ranking] = []
         missing: list[str] = []
         sures: list[float] = []
@@ -100,12 +100,12 @@ class Responder:
             judged, sure = self._judge(part.query, rankings[-1])
             sures.append(sure)
             if sures[-1] >= decision.ANSWERED:
-                found.append(decision.to_the_point(part.query, judged, library, self.words))
+                found.append((part.query, decision.to_the_point(part.query, judged, library, self.words)))
             else:
                 missing.append(part.named(library.documents.values()))
             judging += _since(started)
-        places = _without_orders(answering.choose_each(found, library))
-        judged = sorted((e for each in found for e in each), key=lambda e: -e.score)
+        places = _without_orders(answering.choose_each(found, library, self.words))
+        judged = sorted((e for _, each in found for e in each), key=lambda e: -e.score)
         return Response(
             Ranking.merged(rankings), tuple(judged), tuple(places), max(sures), tuple(missing) if found else (), judging
         )

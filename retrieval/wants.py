@@ -42,7 +42,7 @@ _MONEY_NOUN = (
 )
 _RULES: tuple[tuple[Wants, str], ...] = (
     (Wants.COMPARISON, r"\bcompar|\bdiffer(?:s|ed|ent|ence)?\b|\bversus\b|\bvs\b|\bboth (?:the )?(?:plans|documents|reports|papers)\b"),
-    (Wants.DEFINITION, rf"{_START}what(?:'s| is| are| was| were)? (?:the |a |an )?(?:meaning|definition)\b|\bwhat (?:does|do|did)\b.{{0,60}}\b(?:mean|stand for)\b|\bmeant by\b|\bdefine[sd]?\b|\bcounts? as\b|\bstands? for\b|{_START}what(?:'s| is| are| was) (?:the |a |an )?[\w'-]+(?: [A-Z][\w'-]*){{0,3}}\W*$"),
+    (Wants.DEFINITION, rf"{_START}what(?:'s| is| are| was| were)? (?:the |a |an )?(?:meaning|definition)\b|\bwhat (?:does|do|did)\b.{{0,60}}\b(?:mean|stand for)\b|\bmeant by\b|\bdefine[sd]?\b|\bcounts? as\b|\bstands? for\b|{_START}what(?:(?:'s| is| was) (?:the |a |an )?| are (?!the\b))[\w'-]+(?: [A-Z][\w'-]*){{0,3}}\W*$"),
     (Wants.REASON, rf"{_START}(?:why\b|how come\b|for what reason|(?:main |the )?(?:reasons?|causes?|explanation) (?:for|of|why|that|given|the|behind)\b|what(?:'s| is| was| are| were|)? (?:the |given as the )?(?:main |real )?(?:reasons?|causes?|explanation|justification|behind)\b|what(?: has| is|'s)? (?:caused|causing|prompted|drove|driving|led to|explains|pushed|made)\b)|\bwhy\W*$|\bhow come\b"),
     (Wants.PERSON, rf"{_START}(?:by |to |from |for |with )?who(?:'s|m|se)?\b|{_START}which (?:(?:panel |committee |board )?(?:members|councillors)|person|officer|member|councillor|chief|inspector|minister)\b|\bnames? of (?:the|an?|our|its|their) (?:[\w'-]+ ){{0,4}}?(?:person|officer|chair\w*|commander|head|chief|leader|manager|director|member|minister|inspector|superintendent|commissioner|deputy|author|chief executive|councillor|secretary)\b"),
     (Wants.ANY, rf"{_START}{_CONDITIONS}"),

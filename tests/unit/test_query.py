@@ -43,6 +43,8 @@ from retrieval.wants import Wants
         ("what is the fare per mile for a taxi?", Wants.MONEY),
         ("what is the date of the next meeting?", Wants.DATE),
         ("what was the cut-off for claims", Wants.DATE),
+        ("what are the priorities?", Wants.LIST),
+        ("what are hubs?", Wants.DEFINITION),
         ("What is the repair rate for lamps?", Wants.NUMBER),
         ("What was the average annual number of floods?", Wants.NUMBER),
         ("What was the overall percentage of lamps mended?", Wants.SHARE),
