@@ -152,13 +152,10 @@ class Assistant:
 
     def _understood(self, question: str, history: Sequence[str]) -> tuple[Query, Query | None]:
         """The question made to stand alone, and the one before it in the same way."""
-        question, *earlier = (self._mended(checked(text)) for text in (question, *history))
-        asked = preferences.plainly(parse(conversation.standalone(question, earlier)), self._library.documents.values())
+        known, count = self._library, self._stores.embedder.count_tokens
+        question, *earlier = (spelling.mended(checked(text), self._stores.words, known, count) for text in (question, *history))
+        asked = preferences.plainly(parse(conversation.standalone(question, earlier)), known.documents.values())
         return asked, parse(conversation.standalone(earlier[-1], earlier[:-1])) if earlier else None
-
-    def _mended(self, question: str) -> str:
-        stores = self._stores
-        return spelling.mended(question, stores.words, self._library, stores.embedder.count_tokens)
 
     def _allowing(self, filters: Filters) -> Callable[[Passage], bool]:
         return lambda passage: self._library.allows(passage, filters)

@@ -1,5 +1,7 @@
-"""What a question that compares documents asks of each of them: "how has the budget changed between the 2016 and the 2024 plan?" asks
-each what the budget is."""
+"""What a question that compares documents asks of each of them.
+
+"How has the budget changed between the 2031 and the 2036 plan?" asks each what the budget is.
+"""
 
 import re
 
@@ -10,18 +12,17 @@ _BEFORE = r"(?:,?\s*\b(?:between|in|from|of|by|across|under|per|at|with|to|for)\
 _ONE = rf"(?:the\s+)?(?:{_YEAR}|(?:old|new|current|latest|last|previous|first|two|both)(?:\s+of the)?)(?:\s+{_DOCUMENT})?"
 _DOCUMENTS = re.compile(rf"{_BEFORE}(?<!\w){_ONE}(?:{_LINK}{_BEFORE}{_ONE})*(?!\w)", re.I)
 _HAS_DOCUMENT = re.compile(rf"\b(?:{_YEAR}|plans?|papers?|reports?|strateg(?:y|ies)|documents?)\b", re.I)
+_WHAT = "(?P<the>the |our |its |their )?(?P<what>.+?)"
 _FRAMES = tuple(
     re.compile(form, re.I)
     for form in (
-        r"^\W*(?:and )?(?:how|in what ways?) (?:has|have|had|did|does|do|is|are|was|were) (?P<the>the |our |its |their )?(?P<what>.+?) "
-        r"(?:changed?|differ(?:s|ed|ent)?|developed?|moved?|grown?|compared?|evolved?|shifted?)\W*$",
-        r"^\W*(?:and )?how (?:do|did|does) (?:they )?(?:differ|compare) (?:on|in|about|over|as to) (?P<the>the |our |its |their )?"
-        r"(?P<what>.+?)\W*$",
-        r"^\W*(?:and )?(?:what(?:['’]?s| is| are| was| were)? )?(?:the )?(?:main |key |biggest )?(?:differences?|changes?|comparison) "
-        r"(?:between|in|to|of|from|with) (?P<the>the |our |its |their )?(?P<what>.+?)\W*$",
-        r"^\W*(?:and )?(?:please |can you )?compare (?P<the>the |our |its |their )?(?P<what>(?!what\b).+?)\W*$",
-        r"^\W*(?:and )?(?:please |can you )?compare what\b.*?\b(?:says?|said) (?:about|on|of) (?P<the>the |our |its |their )?"
-        r"(?P<what>.+?)\W*$",
+        rf"^\W*(?:and )?(?:how|in what ways?) (?:has|have|had|did|does|do|is|are|was|were) {_WHAT} "
+        rf"(?:changed?|differ(?:s|ed|ent)?|developed?|moved?|grown?|compared?|evolved?|shifted?)\W*$",
+        rf"^\W*(?:and )?how (?:do|did|does) (?:they )?(?:differ|compare) (?:on|in|about|over|as to) {_WHAT}\W*$",
+        r"^\W*(?:and )?(?:what(?:['’]?s| is| are| was| were)? )?(?:the )?(?:main |key |biggest )?"
+        rf"(?:differences?|changes?|comparison) (?:between|in|to|of|from|with) {_WHAT}\W*$",
+        rf"^\W*(?:and )?(?:please |can you )?compare (?!what\b){_WHAT}\W*$",
+        rf"^\W*(?:and )?(?:please |can you )?compare what\b.*?\b(?:says?|said) (?:about|on|of) {_WHAT}\W*$",
     )
 )
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.models import SpanKind
 from corpus.ports import LexicalIndex, Reranker
 from retrieval import changes, comparable, superlatives, units, variances
 from retrieval.answering import Place, cell_place
@@ -19,6 +20,7 @@ from retrieval.wants import Wants
 
 PASSAGES = 16  # best passages whose tables are looked at
 NAMED = 12.0  # logits for a column whose whole name is in the question, where the table has all else that is asked: it is meant
+LEADING = 4  # best passages whose next is looked at too
 READ = 16  # rows and columns that the cross-encoder reads
 LIKELY = -3.0  # logit and share of the question's words (times WORDS) together: below, no row or column is what was asked for
 WORDS = 6.0
@@ -87,7 +89,8 @@ def weighed(
     across = query.wants is Wants.DATE or _WHEN.search(query.text) is not None
     found: list[tuple[float, Series, str]] = []
     between = _MOVED.search(query.text) is not None and superlatives.kind(query.text) == "high"
-    for series in comparable.of(ranking[:PASSAGES], library, query, asked, words.stems, across=across, between=between):
+    near = [*ranking[:PASSAGES], *_led_into(ranking[:LEADING], library)]
+    for series in comparable.of(near, library, query, asked, words.stems, across=across, between=between):
         held = set(words.stems(_UNIT.sub(" ", series.measured)))
         if not _of_sort(query, series, across) or (query.wants is Wants.PERSON and held.isdisjoint(asked)):
             continue
@@ -106,6 +109,16 @@ def weighed(
     chosen = found[:READ]
     logits = reranker.score(query.read, [text for _, _, text in chosen]) if reranker else [0.0] * len(chosen)
     return [(share + logit, series) for (share, series, _), logit in zip(chosen, logits, strict=True)]
+
+
+def _led_into(ranking: Sequence[Ranked], library: Library) -> list[Ranked]:
+    """The passages that begin with a table right below the best ones, which may say what it is of ("as shown in the table below")."""
+    found: list[Ranked] = []
+    for ranked in ranking:
+        after = ranked.passage.ordinal + 1
+        below = library.catalogue.passages_of(ranked.passage.document_id, range(after, after + 1))
+        found += [replace(ranked, passage=p) for p in below if any(s.kind is SpanKind.TABLE_ROW for s in p.spans[:2])]
+    return found
 
 
 def _of_something_else(query: Query, series: Series, words: LexicalIndex) -> bool:

@@ -15,6 +15,7 @@ BLANK = re.compile(
     r"^(?:[-–—*.…#]+|n\W?a\W?|nil|tbc|pending|suppressed|no data|not (?:yet )?(?:applicable|available|known|collected))\W*$", re.I
 )
 JOINED = " - "  # between the parts of a label
+PROSE = 15  # words
 MOST_TEXTS = 3  # cells that tell a row from others
 CODED = 12  # words of the text that says what a reference stands for
 MOST_PASSAGES = 40  # on each side of the one that a table was found by
@@ -79,9 +80,14 @@ def torn(library: Library, passage: Passage, group: int) -> bool:
                 width = len(span.columns) or width
             elif width and span.kind is SpanKind.TABLE_ROW:
                 return not span.columns and len(span.cells) == width and figures
-            elif width and span.kind is SpanKind.HEADING:
+            elif width and (span.kind is SpanKind.HEADING or _is_prose(held, span)):
                 return False
     return False
+
+
+def _is_prose(passage: Passage, span: Span) -> bool:
+    """Whether a span is a sentence of so many words that it is no caption, note or running line between rows of one table."""
+    return len(passage.text[span.start - passage.start : span.end - passage.start].split()) >= PROSE
 
 
 def number(cell: str) -> float | None:

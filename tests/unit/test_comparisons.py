@@ -25,17 +25,8 @@ def test_what_is_asked_of_each(question: str, each: str | None) -> None:
 
 
 def _plan(year: int) -> Document:
-    return Document(
-        f"d-{year}",
-        f"{year}.txt",
-        f"{year}.txt",
-        f"Harbour Plan {year}",
-        Kind.PLAN,
-        "0" * 64,
-        None,
-        f"{year}-04",
-        f"{year}-{year + 4}",
-    )
+    name, period = f"{year}.txt", f"{year}-{year + 4}"
+    return Document(f"d-{year}", name, name, f"Harbour Plan {year}", Kind.PLAN, "0" * 64, period=period)
 
 
 @pytest.mark.parametrize(

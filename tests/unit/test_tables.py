@@ -1,8 +1,10 @@
 """Numbers of cells, and labels that tell the rows of a table apart."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from corpus.models import Span, SpanKind
+from corpus.models import Passage, Span, SpanKind
 from retrieval import tables
 
 
@@ -119,3 +121,32 @@ def test_rows_with_the_same_label_are_told_apart_by_the_row_that_names_them() ->
 def test_a_label_over_two_lines_names_no_rows() -> None:
     rows = [_row("North", "1", "2"), _row("Long", "", ""), _row("Reach", "", ""), _row("North", "3", "4")]
     assert tables._labels(rows)[3] == "Reach - North"
+
+
+def _held(*lines: str) -> tuple[Passage, SimpleNamespace]:
+    """A passage of lines, those with a tab rows of a table with columns, of another where a sentence stands between."""
+    text = "\n".join(lines)
+    spans, group, start = [], 0, 0
+    for line in lines:
+        cells = tuple(line.split("\t"))
+        if len(cells) > 1:
+            columns = ("Pier", "Let") if group == 0 else ()
+            spans.append(Span(SpanKind.TABLE_ROW, start, start + len(line), group, None, cells=cells, columns=columns))
+        else:
+            spans.append(Span(SpanKind.SENTENCE, start, start + len(line)))
+            group = 1
+        start += len(line) + 1
+    passage = Passage("p-1", "d-1", 0, page=1, start=0, end=len(text), text=text, spans=tuple(spans))
+    return passage, SimpleNamespace(catalogue=SimpleNamespace(passages_of=lambda document, ordinals: [passage]))
+
+
+@pytest.mark.parametrize(
+    ("between", "torn"),
+    [
+        ("Page 3", True),
+        ("The harbour board let these in May and will let the rest of them in June if it is dry by then.", False),
+    ],
+)
+def test_a_table_is_torn_by_a_page_and_not_by_a_paragraph(between: str, torn: bool) -> None:
+    passage, library = _held("North\t7", "South\t9", between, "East\t4", "West\t2")
+    assert tables.torn(library, passage, 0) is torn  # type: ignore[arg-type]
