@@ -25,10 +25,10 @@ from retrieval.wants import Wants
 COEFFICIENTS = (2.52, 1.57, -0.31, -0.44, 0.70, 1.19)
 INTERCEPT = 0.48
 # Probability. With exact 8-bit products (``saturation``), on `dev` of `published`, `digests` and `others`: refusal precision
-# 0.81, 0.73 and 0.62 with recall 0.75, 0.80 and 0.75; most questions are rightly answered or refused at 0.48 (317 of 358;
-# 315 at 0.50 and 312 at 0.52; docs/evaluation.md).
+# 0.79, 0.80 and 0.61 with recall 0.75, 0.80 and 0.70; most questions are rightly answered or refused at 0.48 (316 of 358;
+# 313 at 0.50 and 312 at 0.52; docs/evaluation.md).
 ANSWERED = 0.48
-# From here on 0.80 of the answers on the same splits are right, below 0.51.
+# From here on 0.84 of the answers on the same splits are right, below 0.52.
 SURE = 0.70
 LOOSE = 5.0  # logits, from the same splits
 # Share of the weight of the question's subject that the row and column of a cell name. On the same splits no question without an
