@@ -47,7 +47,6 @@ class Signs:
 _WEIGHTS = Signs(passage=0.4, fits=2.4, covered=4.5, own=2.0, figures=2.0, denies=2.0, named=2.0)
 PASSAGE_WEIGHT = 0.4  # dev splits, 0 to 1 tried
 SPELLED = 2.0  # of a span that spells out the acronym whose meaning is asked for
-COUNTED = frozenset({Wants.NUMBER})
 COUNT_WEIGHT = 1.0  # of counting the very thing where a number is asked for; dev splits, 0.5 to 2 tried, all alike
 
 
@@ -147,7 +146,7 @@ def judge(
         return [Evidence(c.ranked, c.index, 0.0, c.signs.weighed(_WEIGHTS), c.cells) for c in chosen]
     held = [library.documents[c.ranked.passage.document_id] for c in chosen]
     logits = whose.scores(reader, query, held, [c.text for c in chosen], library)
-    counting = COUNT_WEIGHT if query.wants in COUNTED else 0.0
+    counting = COUNT_WEIGHT if query.wants is Wants.NUMBER else 0.0
     spelled = acronyms.expansions(query.text, library.glossary) if query.wants is Wants.DEFINITION else []
     judged = [
         Evidence(

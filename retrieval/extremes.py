@@ -112,12 +112,14 @@ def weighed(
 
 
 def _led_into(ranking: Sequence[Ranked], library: Library) -> list[Ranked]:
-    """The passages that begin with a table right below the best ones, which may say what it is of ("as shown in the table below")."""
+    """The passages that begin with a table right below the best ones, which may say what it is of ("as shown in the table below");
+    none of another component, which may not be asked."""
     found: list[Ranked] = []
     for ranked in ranking:
-        after = ranked.passage.ordinal + 1
+        after, component = ranked.passage.ordinal + 1, ranked.passage.component
         below = library.catalogue.passages_of(ranked.passage.document_id, range(after, after + 1))
-        found += [replace(ranked, passage=p) for p in below if any(s.kind is SpanKind.TABLE_ROW for s in p.spans[:2])]
+        held = [p for p in below if p.component == component and any(s.kind is SpanKind.TABLE_ROW for s in p.spans[:2])]
+        found += [replace(ranked, passage=p) for p in held]
     return found
 
 

@@ -6,13 +6,26 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import answering, clauses, decision, evidence, extremes, holders, names, numbered_headings, orders, ratings
+from retrieval import (
+    answering,
+    clauses,
+    decision,
+    evidence,
+    extremes,
+    holders,
+    names,
+    numbered_headings,
+    orders,
+    paired_lists,
+    ratings,
+)
 from retrieval.answering import Place
 from retrieval.clauses import Part
 from retrieval.evidence import Evidence
 from retrieval.extremes import Extreme
 from retrieval.holders import Holders
 from retrieval.numbered_headings import Numbered
+from retrieval.paired_lists import Paired
 from retrieval.query import Query
 from retrieval.ratings import Rated
 from retrieval.search import Ranking, Searcher
@@ -115,11 +128,13 @@ class Responder:
             return None
         return extremes.find(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
 
-    def _listed(self, query: Query, ranking: Ranking, documents: Sequence[str] | None) -> Numbered | Rated | Holders | None:
+    def _listed(
+        self, query: Query, ranking: Ranking, documents: Sequence[str] | None
+    ) -> Numbered | Rated | Paired | Holders | None:
         """What is found by its form and not by reading: numbered headings, the rows of a table that is rated, or lines that
         name the holder of an office."""
         asked = (query, ranking.passages, self.searcher.library, self.words, documents)
-        return numbered_headings.find(*asked) or ratings.find(*asked) or holders.find(*asked)
+        return numbered_headings.find(*asked) or ratings.find(*asked) or paired_lists.find(*asked) or holders.find(*asked)
 
     def _cleared(self, passage: Passage) -> Passage | None:
         return orders.cleared(passage, self.searcher.library.documents[passage.document_id].title)

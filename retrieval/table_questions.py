@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Protocol
 
+from corpus.models import Passage
 from corpus.ports import LexicalIndex
 from retrieval import periods
 from retrieval.language import DOCUMENT_WORDS, MONTHS
@@ -11,6 +13,15 @@ from retrieval.preferences import Preferences
 from retrieval.query import Query
 from retrieval.search import Ranked
 from retrieval.tables import Row
+
+
+class InPassage(Protocol):
+    """A row or line of a passage."""
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that it is in."""
+
 
 LOOKED_AT = 30  # best passages whose tables are looked at
 # What rows are called where the table does not say, and what may stand beside it in a question.
@@ -26,7 +37,7 @@ def near(query: Query, ranking: Sequence[Ranked], library: Library, within: Coll
     return [d for d in found if d in named] or sorted(found, key=lambda d: library.documents[d].date or "", reverse=True)
 
 
-def above(rows: Sequence[Row], library: Library, names: Collection[str]) -> list[str]:
+def above(rows: Sequence[InPassage], library: Library, names: Collection[str]) -> list[str]:
     """Where a table stands, and the names of its columns."""
     passage = rows[0].passage
     document, component = library.documents[passage.document_id], library.component(passage)
