@@ -10,14 +10,13 @@ from dataclasses import dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import kinds, table_questions, units
+from retrieval import kinds, roll_calls, table_questions, units
 from retrieval.answering import Place
 from retrieval.language import MONTHS
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.search import Ranked
 
-LOOKED_AT = 24  # best passages
 LEAST = 4  # lines of each list
 WORDS = 8  # of a line
 BODIES = 0.6  # share of the second list that names bodies
@@ -64,19 +63,22 @@ class _Line:
 def find(
     query: Query, ranking: Sequence[Ranked], library: Library, words: LexicalIndex, within: Collection[str] | None = None
 ) -> Paired | None:
-    """The names that stand where the body asked for stands; ``None`` where more or something else is asked for, or where no such
-    lists are."""
+    """The names that stand where the body asked for stands, of the latest document near or of the one that is named, and of the
+    meeting that is named; ``None`` where more or something else is asked for, or where no such lists are."""
     if not _ASKS.search(query.text):
         return None
     spoken = [word for word in query.words if word not in _ASKED | MONTHS.keys() and not word[0].isdigit()]
     asked = {stem for word in spoken for stem in words.stems(word)}
-    seen: set[int] = set()
-    for passage in (ranked.passage for ranked in ranking[:LOOKED_AT]):
-        if passage.ordinal in seen or (within is not None and passage.document_id not in within):
-            continue
+    documents = table_questions.near(query, ranking, library, within)
+    held_by = {
+        id_: [r.passage for r in ranking[: table_questions.LOOKED_AT] if r.passage.document_id == id_] for id_ in documents
+    }
+    for passage in (passage for id_ in documents for passage in held_by[id_]):
         near = library.catalogue.passages_of(passage.document_id, range(max(0, passage.ordinal - 1), passage.ordinal + 2))
         near = [held for held in near if held.component == passage.component]
         for names, bodies in _pairs([_Line(held, span) for held in near for span in held.spans]):
+            if not roll_calls.of_meeting(query, names[0], library):
+                continue
             above = set(words.stems(" ".join(table_questions.above([names[0]], library, ()))))
             met = [(name, body) for name, body in zip(names, bodies, strict=True) if _is_of(body.text, asked, above, words)]
             if 0 < len(met) <= MOST:

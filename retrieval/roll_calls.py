@@ -14,6 +14,7 @@ from retrieval.language import MONTHS
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.search import Ranked
+from retrieval.table_questions import InPassage
 from retrieval.tables import Row
 
 MOST = 40  # rows that are listed
@@ -58,7 +59,7 @@ def find(
             (rows, column)
             for rows in valued.of_document(library, document_id, lambda span: any(map(_COLUMN.search, span.columns)))
             if (column := attendance(rows)) is not None
-            and _of_meeting(query, rows[0], library)
+            and of_meeting(query, rows[0], library)
             and not table_questions.words_left(query, _BESIDE, rows, library, words)
         ]
         # Officers may have a table of their own; the other tables of an agenda pack are of other meetings.
@@ -93,8 +94,8 @@ def _is(cell: str, state: str) -> bool:
     return own == state or (state == "absent" and own == "apologies")
 
 
-def _of_meeting(query: Query, row: Row, library: Library) -> bool:
-    """Whether the table is of a meeting in the month, or on the day, that the question names, if it names one."""
+def of_meeting(query: Query, row: InPassage, library: Library) -> bool:
+    """Whether a table or list is of a meeting in the month, or on the day, that the question names, if it names one."""
     component = library.component(row.passage)
     date = (component.date if component else None) or library.documents[row.passage.document_id].date or ""
     if not query.months:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from corpus.models import Passage, Span, SpanKind
+from corpus.models import Document, Kind, Passage, Span, SpanKind
 from retrieval import paired_lists
 from retrieval.query import parse
 from retrieval.search import Ranked
@@ -25,7 +25,7 @@ def _said(question: str, *lines: str) -> list[str]:
         start = spans[-1].end + 1 if spans else 0
         spans.append(Span(SpanKind.LIST_ITEM, start, start + len(line), 0))
     passage = Passage("p-1", "d-1", 0, page=1, start=0, end=len(text), text=text, section=("Membership",), spans=tuple(spans))
-    document = SimpleNamespace(title="Harbour Panel", publisher=None)
+    document = Document("d-1", "p.txt", "p.txt", "Harbour Panel", Kind.MINUTES, "0" * 64, date="2031-05-09")
     library = SimpleNamespace(
         documents={"d-1": document},
         component=lambda passage: None,
@@ -39,6 +39,7 @@ def _said(question: str, *lines: str) -> list[str]:
     "question",
     [
         "Who represents Wender?",
+        "Who represented Wender in May 2031?",
         "who from Wender borough council sits on the panel",
         "Who speaks for Wender on the Harbour Panel?",
     ],
@@ -57,6 +58,8 @@ def test_the_name_in_the_same_place(question: str, between: tuple[str, ...]) -> 
         ("Who represents Tenby's traders?", (*NAMES, *BODIES)),  # more is asked
         ("Who gets money from Wender Borough Council?", (*NAMES, *BODIES)),
         ("Who represents Orley?", (*NAMES, *BODIES)),
+        ("Who represented Wender in June 2031?", (*NAMES, *BODIES)),  # another meeting
+        ("Who represented Wender in 2019?", (*NAMES, *BODIES)),
     ],
 )
 def test_other_lists_and_questions(question: str, lines: tuple[str, ...]) -> None:
