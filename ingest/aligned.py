@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import BlockKind
-from ingest.cells import is_name, is_period, is_value, is_year, values_at_end
+from ingest.cells import is_value, is_year, values_at_end
+from ingest.column_names import is_unit, set_above, usable
 from ingest.lines import ends_sentence, fold, introduces
 from ingest.units import Unit
 
 _LABEL_CHARACTERS = 110
 _GROUP_CHARACTERS = 160
 _PART_CHARACTERS = 60
-_NAME_WORDS = 5  # of a column's name
 _LEAST_PARTS = 3
 _LEAST_PAIRS = 3  # so many labels with a value below each are a table
 
@@ -26,20 +26,16 @@ def find_aligned(units: list[Unit], first_table: int) -> int:
         if last > i:
             _mark(units[i : last + 1], columns, table)
             table += 1
-            i = last + 1 - _names_above(units, i, columns)
+            i = last + 1 - set_above(units, i, columns)
         else:
             i += 1
     return table
 
 
-def _usable(unit: Unit) -> bool:
-    return unit.kind is None and not unit.marker and len(unit.text) <= _LABEL_CHARACTERS
-
-
 def _is_data(unit: Unit, columns: int) -> bool:
     values = values_at_end(unit.text)
     label = unit.text.split()[: -len(values)] if values else []
-    if not (_usable(unit) and len(values) == columns and label):
+    if not (usable(unit) and len(values) == columns and label):
         return False
     # "in 2018 2019" is a sentence's end, not a row: some value must be more than a year.
     return any(is_value(value) for value in values) and re.search(r"[A-Za-z]", " ".join(label)) is not None
@@ -48,7 +44,7 @@ def _is_data(unit: Unit, columns: int) -> bool:
 def _is_part(unit: Unit, columns: int) -> bool:
     """Whether a unit can be a row with empty cells, or the row of totals."""
     values = values_at_end(unit.text)
-    return _usable(unit) and 0 < len(values) <= columns and len(unit.text) <= _PART_CHARACTERS and not ends_sentence(unit.text)
+    return usable(unit) and 0 < len(values) <= columns and len(unit.text) <= _PART_CHARACTERS and not ends_sentence(unit.text)
 
 
 def _region(units: Sequence[Unit], i: int) -> tuple[int, int]:
@@ -73,7 +69,7 @@ def _region(units: Sequence[Unit], i: int) -> tuple[int, int]:
             break
         elif _is_part(unit, columns):
             last, parts, misses = j, parts + 1, 0
-        elif ((_usable(unit) and not ends_sentence(unit.text)) or _is_group(unit)) and misses < 3 and not unit.number:
+        elif ((usable(unit) and not ends_sentence(unit.text)) or _is_group(unit)) and misses < 3 and not unit.number:
             misses += 1
         else:
             break
@@ -87,41 +83,14 @@ def _is_group(unit: Unit) -> bool:
 
 def _header_columns(unit: Unit) -> int:
     """How many columns a line names: periods at its end, or two or more capitalised words or units ("FTE FTE", "£m %")."""
-    if not _usable(unit) or ends_sentence(unit.text):
+    if not usable(unit) or ends_sentence(unit.text):
         return 0
     parts = unit.text.split()
     ending = values_at_end(unit.text)
     if len(ending) >= 2 and all(map(is_year, ending)):
         return len(ending)
-    named = 2 <= len(parts) <= 6 and all(part[0].isupper() or _is_unit(part) for part in parts)
+    named = 2 <= len(parts) <= 6 and all(part[0].isupper() or is_unit(part) for part in parts)
     return len(parts) if named and not any(map(is_value, parts)) else 0
-
-
-def _names_above(units: list[Unit], i: int, columns: int) -> int:
-    """Make one header row of the names, a line each, that stand above the first row ``i`` of a table; gives how many units
-    that takes away."""
-    names = units[max(0, i - columns - 1) : i]
-    first = i - len(names)
-    apart = {unit.gap for unit in [*names[1:], units[i]]}
-    if units[i].header or len(names) <= columns or len(apart) > 1 or max(apart) > 1 or names[0].page != units[i].page:
-        return 0
-    if not all(map(_may_name, names)) or not any(_is_unit(unit.text) for unit in names[1:]):
-        return 0
-    head = names[0]
-    head.cells, head.kind, head.table, head.header = tuple(unit.text for unit in names), BlockKind.TABLE_ROW, units[i].table, True
-    head.lines, head.end = [line for unit in names for line in unit.lines], names[-1].end
-    del units[first + 1 : i]
-    return columns
-
-
-def _may_name(unit: Unit) -> bool:
-    text = unit.text
-    short = _usable(unit) and len(unit.lines) == 1 and len(text.split()) <= _NAME_WORDS
-    return short and not ends_sentence(text) and not introduces(text) and not is_value(text)
-
-
-def _is_unit(part: str) -> bool:
-    return is_name(part) and not is_period(part)
 
 
 def _mark(units: Sequence[Unit], columns: int, table: int) -> None:

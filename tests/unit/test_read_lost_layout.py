@@ -119,6 +119,28 @@ class TestStackedTables:
         assert next(row.cells for row in rows(parsed)) == ("Reason", "Number", "%", "Find rate %")
         assert [row.header for row in rows(parsed)] == [True, False, False]
 
+    HARBOURS = "Corrow 5 1\n\nPort Selwick 2 3\n\nTarn Quay 4"
+
+    @pytest.mark.parametrize("note", ["", "\n\n(one a quay)"])
+    @pytest.mark.parametrize("upright", ["", "\n\nEa\n\ns\n\nt"])
+    def test_names_a_line_each_in_one_paragraph_are_the_header(self, note: str, upright: str) -> None:
+        parsed = parse(f"{PROSE}\n\nWhere they are\n\nWardens \nSupervisors{note}{upright}\n\n{self.HARBOURS}\n\n{MORE}\n")
+        header = ("", "Wardens", f"Supervisors{note.replace(chr(10) * 2, ' ')}")
+        assert [row.cells for row in rows(parsed)] == [
+            header,
+            ("Corrow", "5", "1"),
+            ("Port Selwick", "2", "3"),
+            ("Tarn Quay", "4", ""),
+        ]
+        assert [block.header for block in parsed.blocks if block.cells] == [True, False, False, False]
+
+    @pytest.mark.parametrize(
+        "above", ["They are few.\nTwo went", "We list them here:\nSupervisors", "Wardens\nSupervisors\nClerks", "wardens\nclerks"]
+    )
+    def test_other_lines_above_rows_are_no_header(self, above: str) -> None:
+        parsed = parse(f"{PROSE}\n\n{above}\n\n{self.HARBOURS}\n\n{MORE}\n")
+        assert [row.cells for row in rows(parsed)] == [("Corrow", "5", "1"), ("Port Selwick", "2", "3"), ("Tarn Quay", "4", "")]
+
     def test_years_and_units_above_columns_of_spaces_are_the_header(self) -> None:
         gap = " " * 20
         parsed = parse(
