@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import acronyms, cells, kinds, missing_periods, names, periods, proceedings, tables, units, whose
+from retrieval import acronyms, cells, kinds, missing_periods, names, other_places, periods, proceedings, tables, units, whose
 from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import Query
@@ -103,6 +103,7 @@ def judge(
     asked = weights(query, words)
     needed = proceedings.required(query.text)
     lacked = missing_periods.lacked(query, ranking)
+    places = other_places.PlacesAsked(query, library)
     found: list[_Candidate] = []
     for ranked in ranking[:PASSAGES]:
         named = names.held(query, ranked.passage, library)
@@ -116,6 +117,8 @@ def judge(
             if needed and not proceedings.told(needed, ranked.passage, index):
                 continue
             if proceedings.dated_elsewhere(query, ranked.passage, index, library):
+                continue
+            if places.is_elsewhere(ranked.passage, ranked.passage.spans[index]):
                 continue
             if lacked and _of_figures(ranked.passage, index) and not missing_periods.told(lacked, ranked.passage, index, library):
                 continue

@@ -14,9 +14,11 @@ _MOTION = r"(?:motion|amendment|resolution|recommendations?|nominations?|adoptio
 _WHO_SECONDED = re.compile(r"\bwho(?:\s+\w+)?\s+second(?:s|ed)\b|\bwho (?:is|was) the seconder\b", re.I)
 _SECONDED = re.compile(r"\bsecond(?:ed|er|ers|ing|s)\b", re.I)
 _WHO_MOVED = re.compile(
-    rf"\bwho (?:proposed|moved)\b(?:(?!\b(?:to|that)\b).){{0,40}}\b{_MOTION}\b|\bwho (?:is|was) the (?:proposer|mover)\b", re.I
+    rf"\bwho (?:proposed|moved)\b(?:(?!\b(?:to|that)\b).){{0,40}}\b{_MOTION}\b|\bwho (?:is|was) the (?:proposer|mover)\b|"
+    r"\bwho (?:proposed|moved) (?:\w+ing|it)\b|\bwho (?:proposed|moved)(?: and (?:who )?seconded\b|\W*$)",
+    re.I,
 )
-_MOVED = re.compile(r"\b(?:propos(?:ed|er|ers|ing|al)|mov(?:ed|er|ing))\b", re.I)
+_MOVED = re.compile(r"\b(?:propos(?:ed?|es|ers?|ing|als?)|mov(?:ed|ers?))\b|\bmoving (?!forward|on)", re.I)
 _HOW_VOTED = re.compile(
     r"\bhow (?:did|do|does|has|have)\b.*\bvoted?\b|\bhow did the vote\b|\b(?:result|outcome) of the vote\b", re.I
 )

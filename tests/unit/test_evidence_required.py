@@ -24,6 +24,8 @@ def _passage(*sentences: str) -> Passage:
         ("Who seconded the motion on buses?", ("Cllr Ash spoke of buses.", "Seconder: Cllr Elm"), True),
         ("Who moved the amendment?", ("Cllr Ash spoke of the amendment.",), False),
         ("Who moved the amendment?", ("Proposed by Cllr Ash.",), True),
+        ("who moved and who seconded noting the paper", ("Moving forward, fares would rise.",), False),
+        ("Who moved noting the paper?", ("Moved by Cllr Ash.",), True),
         ("How did the board vote on the bus lane?", ("Open a new bus lane by May.",), False),
         ("How did the board vote on the bus lane?", ("The bus lane was agreed.",), True),
         ("How did the vote on the bus lane go?", ("For: 7, the rest being away",), True),
