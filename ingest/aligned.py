@@ -12,6 +12,8 @@ from ingest.units import Unit
 _LABEL_CHARACTERS = 110
 _GROUP_CHARACTERS = 160
 _PART_CHARACTERS = 60
+_LABEL_LINES = 3
+_WRAPPED_WORDS = 3  # of a line of a label that goes on in the next one
 _LEAST_PARTS = 3
 _LEAST_PAIRS = 3  # so many labels with a value below each are a table
 
@@ -24,6 +26,7 @@ def find_aligned(units: list[Unit], first_table: int) -> int:
     while i < len(units):
         last, columns = _region(units, i)
         if last > i:
+            last -= _merge_values(units, i, last)
             _mark(units[i : last + 1], columns, table)
             table += 1
             i = last + 1 - set_above(units, i, columns)
@@ -116,6 +119,34 @@ def _mark(units: Sequence[Unit], columns: int, table: int) -> None:
             unit.cells = (label, *empty, *values) if wide else (label, *values, *empty)
         else:
             unit.cells = (unit.text, *("",) * columns)
+
+
+def _merge_values(units: list[Unit], first: int, last: int) -> int:
+    """Join lines of a table's rows that have a label alone with one of values alone right below them: a label was wrapped. Gives
+    how many units that takes away."""
+    taken = 0
+    for i in range(last, first, -1):
+        if not _is_values(units[i]) or not _is_label(units[i - 1]):
+            continue
+        begin = i - 1
+        while begin > first + 1 and _is_label(units[begin - 1]) and i - begin < _LABEL_LINES:
+            begin -= 1
+        label = units[begin]
+        label.lines, label.end = [line for unit in units[begin : i + 1] for line in unit.lines], units[i].end
+        label.body = " ".join(unit.body for unit in units[begin : i + 1])
+        del units[begin + 1 : i + 1]
+        taken += i - begin
+    return taken
+
+
+def _is_values(unit: Unit) -> bool:
+    return usable(unit) and len(values_at_end(unit.text)) == len(unit.text.split())
+
+
+def _is_label(unit: Unit) -> bool:
+    return (
+        usable(unit) and len(unit.text.split()) <= _WRAPPED_WORDS and not values_at_end(unit.text) and not introduces(unit.text)
+    )
 
 
 def _merge_labels(units: list[Unit]) -> None:

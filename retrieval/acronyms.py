@@ -1,20 +1,46 @@
-"""Acronyms and what they stand for, as mined from the documents, applied to a question in both directions."""
+"""Acronyms and what they stand for, as mined from the documents, applied to a question in both directions.
+
+Those that people in this field use without a thought, and that a document may use or spell out without a word on the other form,
+are known beforehand; what a document says of them comes first.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
 
 from corpus.models import Document
 
+COMMON = {
+    "ANPR": "automatic number plate recognition",
+    "ASB": "anti-social behaviour",
+    "CIL": "community infrastructure levy",
+    "CPS": "Crown Prosecution Service",
+    "CSE": "child sexual exploitation",
+    "CSP": "community safety partnership",
+    "DA": "domestic abuse",
+    "FOI": "freedom of information",
+    "FTE": "full-time equivalent",
+    "HMO": "house in multiple occupation",
+    "KSI": "killed or seriously injured",
+    "MTFS": "medium-term financial strategy",
+    "NPPF": "National Planning Policy Framework",
+    "OCG": "organised crime group",
+    "PC": "police constable",
+    "PCC": "police and crime commissioner",
+    "PCSO": "police community support officer",
+    "PFCC": "police, fire and crime commissioner",
+    "SPD": "supplementary planning document",
+    "VAWG": "violence against women and girls",
+}
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z&]s?\b")
 
 
 def merged(documents: Iterable[Document]) -> dict[str, str]:
-    """All documents' glossaries in one, acronym to expansion; the first document to define one wins."""
+    """All documents' glossaries in one, acronym to expansion; the first document to define one wins, then what is ``COMMON``."""
     glossary: dict[str, str] = {}
     for document in documents:
         for acronym, expansion in document.glossary.items():
             glossary.setdefault(acronym, expansion)
-    return glossary
+    return {**COMMON, **glossary}
 
 
 def expansions(question: str, glossary: Mapping[str, str]) -> list[str]:

@@ -4,7 +4,6 @@ A fact is one span, with those close behind it; a list is the whole list with th
 row comes with its header; a question about several documents gets the best of each. What is said is kept short.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,15 +28,6 @@ CELL_GAP = "   "
 _OF_SEVERAL = frozenset({Wants.LIST, Wants.COMPARISON, Wants.EXTREME})
 _SIGNS = " \t\n|_>•"
 _EMPHASIS = "*"
-# A sentence that begins with a pronoun, or breaks off at an auxiliary ("He said that it would not."), is understood only with the
-# one before it, which is quoted with it if it has at most so many words.
-BEFORE = 40
-_REFERS = re.compile(
-    r"(?:It|Its|They|Their|He|His|She|Her|This|These|Those|Both|Such)\b(?! (?:plan|report|paper|document|strategy)\b)"
-)
-_BREAKS_OFF = re.compile(
-    r"\b(?:would|did|does|do|was|were|had|has|have|is|are|could|will|can|should)(?: not|n['’]t)?[.\W]*$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +166,8 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
         items = _items(led, library) if led else _next(e, library)
         if sum(item.words for item in items) <= SHORT_LIST:
             return [place, *items]
-    if span.kind is SpanKind.SENTENCE and (_REFERS.match(text) or _BREAKS_OFF.search(text)):
-        return [_with_the_one_before(e, library, place)]
-    return [place]
+    before = units.understood_with(e.passage, e.index)
+    return [_place(e.passage, before.start, span.end, library)] if before else [place]
 
 
 def _all_cells(passage: Passage, index: int) -> Cells:
@@ -196,14 +185,6 @@ def _notes(place: Place, said: str, library: Library) -> list[Place]:
     """The notes below a table that marks in what is said of it point to."""
     page = library.page_text(place.passage.document_id, place.passage.page)
     return [Place(place.passage, a, b, len(page[a:b].split())) for a, b in notes.of(said, page, place.end)]
-
-
-def _with_the_one_before(e: Evidence, library: Library, place: Place) -> Place:
-    before = e.passage.spans[e.index - 1] if e.index else None
-    if before is None or before.kind is not SpanKind.SENTENCE:
-        return place
-    both = _place(e.passage, before.start, e.span.end, library)
-    return both if both.words - place.words <= BEFORE else place
 
 
 def _next(e: Evidence, library: Library) -> list[Place]:

@@ -35,7 +35,9 @@ def of(
             rows = [row for row in tables.rows(library, passage, group) if row.named]
             if across:
                 yield from over_periods(rows)
-            elif rows and not tables.torn(library, passage, group):
+                continue
+            rows = [row for row in rows if row.label]  # without a name there is at most a total
+            if rows and not tables.torn(library, passage, group):
                 moved = list(changes.over_rows_between(rows, query)) if between else []
                 if moved:
                     yield from moved

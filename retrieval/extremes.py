@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.models import SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import changes, comparable, superlatives, units, variances
+from retrieval import changes, comparable, periods, superlatives, units, variances
 from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
 from retrieval.evidence import coverage, weights
@@ -102,9 +102,9 @@ def weighed(
         about = f"{series.about} (overspend, underspend)" if variances.asked(query.text) else series.about
         text = units.single(document, row.passage, row.index, page, about).text
         named = bool(held) and held <= asked.keys() and asked.keys() <= set(words.stems(f"{series.about} {series.context}"))
-        found.append(
-            (WORDS * coverage(asked, words.stems(text)) + _bonus(query, series) + (NAMED if named else 0.0), series, text)
-        )
+        years = " ".join(number for number in query.numbers if any(form in text for form in periods.forms(number)))
+        share = coverage(asked, words.stems(f"{text} {years}"))
+        found.append((WORDS * share + _bonus(query, series) + (NAMED if named else 0.0), series, text))
     found.sort(key=lambda one: -one[0])
     chosen = found[:READ]
     logits = reranker.score(query.read, [text for _, _, text in chosen]) if reranker else [0.0] * len(chosen)

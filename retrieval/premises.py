@@ -1,7 +1,7 @@
 """Does the question take for granted what the passage found denies?
 
 Only what can be told without understanding: opposite directions (a fall asked about, a rise reported), opposite
-verdicts (rejected, approved), and a figure put into the question that the passage gives otherwise.
+verdicts (rejected, approved), an inspectorate's grade that the passage gives otherwise, and so a figure.
 """
 
 import re
@@ -29,6 +29,13 @@ _VERDICTS = (
     ("a refusal", r"block(?:ed)?|reject(?:ed)?|refus(?:e|ed|al)|veto(?:ed)?|oppos(?:e|ed)|turn(?:ed)? down|vot(?:e|ed) against|throw out|threw out"),
     ("an approval", r"agree(?:d|s)?|approv(?:e|ed|al)|support(?:ed)?|endors(?:e|ed)|accept(?:ed)?|welcom(?:e|ed)|vot(?:e|ed) for"),
 )  # fmt: skip
+# The grades of HMICFRS, Ofsted, the Care Quality Commission and those before them, where something is graded.
+GRADED = (
+    r"\b(?:(?:re)?grad(?:ed?|es|ing)|rat(?:ed?|es|ing)|judged|judgements?|rank(?:ed|ing)|scored|assessed as|found to be)\b"
+    r"(?P<between>[^.;!?]{0,60}?)"
+    r"\b(?P<grade>outstanding|good|adequate|satisfactory|unsatisfactory|inadequate|poor|requir(?:es?|ed|ing) improvement)\b"
+)
+_GRADED = re.compile(GRADED, re.IGNORECASE)
 _ASSUMING = re.compile(
     r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|how much did .* (?:fall|rise)|as)\b",
     re.I,
@@ -51,6 +58,8 @@ def contradiction(query: Query, text: str) -> str | None:
             supposed = _has(asked, query.text) and not _has(denied, query.text)
             if supposed and not _has(asked, text) and _says_of(query, denied, pair, text):
                 return f"{PREFIX} the question speaks of {asked[0]}, the passage of {denied[0]}."
+    if (asked_for := _grades(query.text)) and (given := _grades(text)) and not asked_for & given:
+        return f"{PREFIX} the question speaks of '{min(asked_for)}', the passage of '{min(given)}'."
     claimed = [f for f in _figures(query.text) if f not in _figures(text)]
     if claimed and _figures(text):
         return f"{PREFIX} the question says {claimed[0]}, which the passage does not; see the figures quoted."
@@ -72,6 +81,11 @@ def _says_of(query: Query, sort: tuple[str, str], pair: Sequence[tuple[str, str]
         if near and _has(sort, sentence):
             return True
     return False
+
+
+def _grades(text: str) -> set[str]:
+    found = (match["grade"].lower() for match in _GRADED.finditer(text))
+    return {re.sub(r"^requir\w+", "requires", grade) for grade in found}
 
 
 def _figures(text: str) -> list[str]:

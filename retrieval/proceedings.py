@@ -1,4 +1,5 @@
-"""What a text must say to answer who proposed or seconded something, or how a vote went, and of which meeting it must be.
+"""What a text must say to answer who proposed something, how a vote went or why a grade was given, and of which meeting
+it must be.
 
 A reader likes any name, or any decision, near the words of such a question.
 """
@@ -6,7 +7,7 @@ A reader likes any name, or any decision, near the words of such a question.
 import re
 
 from corpus.models import Kind, Passage
-from retrieval import units
+from retrieval import premises, units
 from retrieval.library import Library
 from retrieval.query import Query, parse
 
@@ -38,7 +39,17 @@ _OF_A_MEETING = re.compile(
 _MONTH_LENGTH = len("2031-01")
 _WHO_APOLOGISED = re.compile(r"\b(?:who|which|what|list|name)\b.*\bapolog(?:ies|i[sz]ed)\b", re.I)
 _APOLOGIES = re.compile(r"\b(?:apolog|absent|unable to attend|not present)", re.I)
-_REQUIRED = ((_WHO_APOLOGISED, _APOLOGIES), (_WHO_SECONDED, _SECONDED), (_WHO_MOVED, _MOVED), (_HOW_VOTED, _VOTED))
+_WHY_GRADED = re.compile(rf"\b(?:why|how come|what for)\b.*?{premises.GRADED}", re.I)
+_GRADED = re.compile(r"\b(?:outstanding|good|adequate|satisfactory|unsatisfactory|inadequate|poor|requir\w+ improvement)\b", re.I)
+_WHY_VETOED = re.compile(r"\b(?:why|how come|when)\b.*\bveto", re.I)
+_REQUIRED = (
+    (_WHO_APOLOGISED, _APOLOGIES),
+    (_WHO_SECONDED, _SECONDED),
+    (_WHO_MOVED, _MOVED),
+    (_HOW_VOTED, _VOTED),
+    (_WHY_VETOED, _VOTED),
+    (_WHY_GRADED, _GRADED),
+)
 
 
 def required(question: str) -> "re.Pattern[str] | None":

@@ -17,6 +17,13 @@ WINDOW_WORDS = 60
 CONTEXT_WORDS = 24
 SHORT_ITEM = 20  # words of a list item that is read with the sentence before its list
 _ABOVE = 400  # characters in which the words above a table are looked for
+BEFORE = 40  # words of a sentence that is read and quoted with the next one
+_REFERS = re.compile(
+    r"(?:It|Its|They|Their|He|His|She|Her|This|These|Those|Both|Such)\b(?! (?:plan|report|paper|document|strategy)\b)"
+)
+_BREAKS_OFF = re.compile(
+    r"\b(?:would|did|does|do|was|were|had|has|have|is|are|could|will|can|should)(?: not|n['’]t)?[.\W]*$", re.IGNORECASE
+)
 _SENTENCES = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z0-9(])")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -57,7 +64,22 @@ def single(document: Document, passage: Passage, index: int, page_text: str, tex
         text = f"{caption} {text}"
     elif span.kind is SpanKind.LIST_ITEM and span.lead is None and (before := before_list(passage, index)):
         text = f"{before} {text}"
+    elif one_before := understood_with(passage, index):
+        text = f"{span_text(passage, one_before)} {text}"
     return _unit(passage, index, index, _context(document, passage), ["", text], page_text)
+
+
+def understood_with(passage: Passage, index: int) -> Span | None:
+    """The sentence before one that begins with a pronoun, or breaks off at an auxiliary ("He said that it would not."), without
+    which that is not understood; ``None`` where there is none, or it is long."""
+    span = passage.spans[index]
+    before = passage.spans[index - 1] if index else None
+    if before is None or not span.kind is before.kind is SpanKind.SENTENCE:
+        return None
+    text = passage.text[span.start - passage.start : span.end - passage.start].rstrip()
+    if not _REFERS.match(text) and not _BREAKS_OFF.search(text):
+        return None
+    return before if len(span_text(passage, before).split()) <= BEFORE else None
 
 
 def before_list(passage: Passage, index: int) -> str:

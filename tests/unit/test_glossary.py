@@ -1,7 +1,11 @@
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
-from corpus.models import Block, BlockKind, Page, ParsedFile
+from corpus.models import Block, BlockKind, Document, Page, ParsedFile
 from ingest.glossary import explanations, mine_glossary
+from retrieval.acronyms import expansions, merged
 
 
 @pytest.mark.parametrize(
@@ -56,3 +60,11 @@ def test_the_expansion_given_most_often_wins_and_furniture_is_ignored() -> None:
         blocks.append(Block(kind, 1, len(text), len(text) + len(line)))
         text += line + "\n\n"
     assert mine_glossary(ParsedFile((Page(1, text),), tuple(blocks))) == {"HSF": "Harbour Safety Forum"}
+
+
+def test_what_a_document_says_of_an_acronym_comes_before_what_is_common() -> None:
+    document = SimpleNamespace(glossary={"PC": "pier captain"})
+    glossary = merged([cast(Document, document)])
+    assert expansions("How many PCs are on the quay?", glossary) == ["pier captain"]
+    assert expansions("how many pcsos are there", glossary) == ["police community support officer"]
+    assert expansions("anti-social behaviour on the quay", glossary) == ["ASB"]

@@ -13,6 +13,7 @@ from retrieval.query import parse
         ("Why did littering fall in 2019?", "The wardens kept watch over littering. It rose by 12%."),
         ("Why did the council cut fees, as income fell?", "The council raised fees by £2."),
         ("Why was the harbour levy reduced?", "The board put the harbour levy up again."),
+        ("Why was the ferry service graded outstanding?", "Inspectors judged the ferry service as requiring improvement."),
         ("How come 600 wardens were hired?", "In all 415 wardens were taken on."),
     ],
 )
@@ -34,6 +35,8 @@ def test_what_the_passage_denies_is_said(question, passage):
         ("Why did the harbour levy rise?", "Boats of this size fall within the levy."),
         ("Why did the harbour levy rise?", "The levy is £2. Reports of spills fell in May."),
         ("Why did spills fall?", "Skippers raised concerns about spills."),
+        ("Why was the ferry service graded outstanding?", "It was graded outstanding for safety and rated good for cost."),
+        ("Why was the ferry service graded outstanding?", "The inspectors spoke of poor weather and an adequate quay."),
         ("Did littering fall?", "Littering rose by 12%."),
     ],
 )

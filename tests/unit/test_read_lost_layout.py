@@ -134,6 +134,10 @@ class TestStackedTables:
         ]
         assert [block.header for block in parsed.blocks if block.cells] == [True, False, False, False]
 
+    def test_a_label_in_several_lines_stays_with_the_values_below_it(self) -> None:
+        parsed = parse(f"{PROSE}\n\nCorrow 5 1\n\nPort Selwick 2 3\n\nUpper Tarn\nQuay\n\n2\n\nWhin 4\n\n13 4\n\n{MORE}\n")
+        assert [row.cells for row in rows(parsed)][2:] == [("Upper Tarn Quay", "2", ""), ("Whin", "4", ""), ("", "13", "4")]
+
     @pytest.mark.parametrize(
         "above", ["They are few.\nTwo went", "We list them here:\nSupervisors", "Wardens\nSupervisors\nClerks", "wardens\nclerks"]
     )
