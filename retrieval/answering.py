@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from corpus.results import Citation
-from retrieval import citing, grounding, lists, markup, named_rows, notes, tables, units
+from retrieval import citing, following, grounding, lists, markup, named_rows, notes, tables, units
 from retrieval.cells import Cells
 from retrieval.evidence import Evidence
 from retrieval.library import Library
@@ -75,7 +75,7 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
         evidence = named_rows.of_nearest_labels(query, evidence, words)
     elif query.wants not in _OF_SEVERAL and tables.mostly_numbers(evidence[0].span):
         evidence = named_rows.of_the_row_named(query, evidence, library, words)
-    return _told_apart(_closest(evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN))
+    return _told_apart(_closest(query, evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN))
 
 
 def choose_each(found: Sequence[tuple[Query, Sequence[Evidence]]], library: Library, words: LexicalIndex) -> list[Place]:
@@ -86,7 +86,7 @@ def choose_each(found: Sequence[tuple[Query, Sequence[Evidence]]], library: Libr
         listed = lists.asked_for(query, evidence, library, words) if query.wants is Wants.LIST else None
         whole = _list_places(listed, library) if listed else []
         short = sum(place.words for place in whole) <= LIST_WORDS // len(found)
-        places += whole if whole and short else _closest(evidence, library, EACH, WORDS // len(found))
+        places += whole if whole and short else _closest(query, evidence, library, EACH, WORDS // len(found))
     return list(dict.fromkeys(places))
 
 
@@ -114,8 +114,10 @@ def folded(quote: str) -> str:
     return CELL_GAP.join(cell for part in quote.split("\t") if (cell := markup.plain(part)))
 
 
-def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: int, margin: float = MARGIN) -> list[Place]:
-    """The best span, and those close behind it, as far as the words go."""
+def _closest(
+    query: Query, evidence: Sequence[Evidence], library: Library, most: int, words: int, margin: float = MARGIN
+) -> list[Place]:
+    """The best span, with the sentence that completes it, and those close behind it, as far as the words go."""
     places: list[Place] = []
     for e in evidence[:most]:
         behind = evidence[0].score - e.score
@@ -124,6 +126,8 @@ def _closest(evidence: Sequence[Evidence], library: Library, most: int, words: i
         if behind > ROW_MARGIN and named_rows.same_table(e, evidence[0]):
             continue
         surroundings = [place for place in _with_surroundings(e, library) if not any(place.within(other) for other in places)]
+        if e is evidence[0] and len(surroundings) == 1 and (after := following.completing(query, e.passage, e.index)):
+            surroundings = [_place(e.passage, surroundings[0].start, after.end, library)]
         if places and sum(place.words for place in [*places, *surroundings]) > words:
             continue
         places = [place for place in places if not any(place.within(other) for other in surroundings)] + surroundings

@@ -103,10 +103,15 @@ def degree(query: Query, text: str, rarity: Callable[[str], float], stems: Calla
     """How well the text holds what is asked for, 0 (not at all) to 1: of a phrase that is counted a part may be, and a reason
     may be given without a word that says so."""
     if query.wants is Wants.REASON:
-        return 1.0 if _REASON.search(text) else UNSAID
+        return 1.0 if gives_reason(text) else UNSAID
     if query.wants is Wants.NUMBER and (counted := counting.counted_thing(query.text)):
         return counting.counted_share(text, counted, rarity, stems)
     return float(holds(query, text, rarity, stems))
+
+
+def gives_reason(text: str) -> bool:
+    """Whether the text has a word by which reasons, causes or purposes are given."""
+    return _REASON.search(text) is not None
 
 
 def new_names(text: str, question: str, stems: Callable[[str], list[str]]) -> int:
