@@ -43,6 +43,7 @@ _FOLDERS = {
     "published": _CHECKOUT.parent / "shared" / "corpus",
     "digests": _CHECKOUT / "corpus" / "documents",
     "others": _HERE / "datasets" / "others",
+    "forms": _HERE / "datasets" / "forms",
 }
 
 

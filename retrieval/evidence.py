@@ -55,6 +55,7 @@ _OF_QUESTIONS = re.compile(
 )
 
 
+_OF_ALL = re.compile(r"\b(?:totals?|altogether|overall|in all|combined|sum)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -119,6 +120,8 @@ def judge(
             if proceedings.dated_elsewhere(query, ranked.passage, index, library):
                 continue
             if places.is_elsewhere(ranked.passage, ranked.passage.spans[index]):
+                continue
+            if tables.is_nameless(ranked.passage.spans[index]) and not _OF_ALL.search(query.text):
                 continue
             if lacked and _of_figures(ranked.passage, index) and not missing_periods.told(lacked, ranked.passage, index, library):
                 continue

@@ -185,6 +185,11 @@ def names_rows(span: Span) -> bool:
     return len(span.cells) > 1 and bool(span.cells[0]) and not any(span.cells[1:])
 
 
+def is_nameless(span: Span) -> bool:
+    """Whether a span is a table row of figures alone, without a first cell: at most a total, and of what is not said."""
+    return span.kind is SpanKind.TABLE_ROW and len(span.cells) > 1 and not span.cells[0] and not _texts(span)
+
+
 def group_of(passage: Passage, index: int) -> Span | None:
     """The row of the passage that names those that row ``index`` is among; ``None`` where none does."""
     row = passage.spans[index]

@@ -11,10 +11,10 @@ from corpus.errors import UnreadableFile, UsageError
 from eval.dataset import Place, Question, chosen, load, mismatches
 from eval.folding import contains, folded
 from eval.sources import Dataset, dataset
-from ingest.readers.decoding import decode, pages_of
+from ingest.readers import detect
 from tests.unit.fake_evaluation import FERRY, FILES, HARBOUR, pages, question, unanswerable
 
-SHIPPED = ("published", "digests", "others")
+SHIPPED = ("published", "digests", "others", "forms")
 LINE: dict[str, object] = {
     "id": "q-1",
     "type": "fact",
@@ -113,6 +113,7 @@ def test_datasets_by_name_and_by_path(tmp_path: Path) -> None:
     assert dataset("digests").missing == ""
     assert len(dataset("digests").files()) == 5
     assert len(dataset("others").files()) == 12
+    assert len(dataset("forms").files()) == 4
     with pytest.raises(UsageError, match="no dataset 'riddles'"):
         dataset("riddles")
     path = written(tmp_path, LINE)
@@ -135,7 +136,7 @@ def places(asked: Question) -> list[Place]:
 def read(held: Dataset) -> dict[tuple[str, int], str]:
     """The page texts of a dataset's files as they are stored, by the file's sha256 and the page."""
     files = [(path.name, path.read_bytes()) for path in held.files()]
-    pages = {hashlib.sha256(data).hexdigest(): pages_of(decode(data, name)[0])[0] for name, data in files}
+    pages = {hashlib.sha256(data).hexdigest(): detect.read(data, name, ocr=False).pages for name, data in files}
     return {(sha256, page.number): page.text for sha256, of in pages.items() for page in of}
 
 

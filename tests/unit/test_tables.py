@@ -32,6 +32,17 @@ def _row(*cells: str) -> Span:
     return Span(SpanKind.TABLE_ROW, 0, 1, cells=cells, columns=("",) * len(cells))
 
 
+def test_a_row_of_figures_alone_has_no_name() -> None:
+    assert [
+        tables.is_nameless(_row(*cells)) for cells in (("", "58", "10"), ("", "2031", "4"), ("", "Corrow", "4"), ("Corrow", "4"))
+    ] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
 def test_rows_with_the_same_label_are_told_apart_by_what_the_rows_before_are_called_together() -> None:
     rows = [_row(name, "1") for name in ("Urgent met", "Urgent not met", "% met", "Routine met", "Routine not met", "% met")]
     assert tables._labels(rows) == [
