@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from corpus.models import BlockKind
 from ingest.cells import is_value, is_year, values_at_end
-from ingest.column_names import is_unit, set_above, usable
+from ingest.column_names import LABEL_CHARACTERS, is_unit, set_above, usable
 from ingest.lines import ends_sentence, fold, introduces
 from ingest.units import Unit
 
-_LABEL_CHARACTERS = 110
 _GROUP_CHARACTERS = 160
 _PART_CHARACTERS = 60
 _LABEL_LINES = 3
@@ -202,7 +201,7 @@ def _is_pair(label: Unit, value: Unit) -> bool:
     return (
         is_value(value.text)
         and not is_value(text)
-        and len(text) <= _LABEL_CHARACTERS
+        and len(text) <= LABEL_CHARACTERS
         and not ends_sentence(text)
         and bool(re.search(r"[A-Za-z]", text))
     )

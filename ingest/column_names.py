@@ -7,14 +7,14 @@ from ingest.cells import is_name, is_period, is_value, values_at_end
 from ingest.lines import ends_sentence, introduces
 from ingest.units import Unit
 
-_CHARACTERS = 110
+LABEL_CHARACTERS = 110
 _NAME_WORDS = 5
 _LOOKED_AT = 24  # units above a table among which the names may stand; upright lettering takes up many
 
 
 def usable(unit: Unit) -> bool:
     """Whether nothing is known of a unit yet that says it is no row, and it is short enough for one."""
-    return unit.kind is None and not unit.marker and len(unit.text) <= _CHARACTERS
+    return unit.kind is None and not unit.marker and len(unit.text) <= LABEL_CHARACTERS
 
 
 def is_unit(part: str) -> bool:

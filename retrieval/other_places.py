@@ -8,6 +8,7 @@ import re
 
 from corpus.models import Passage, Span, SpanKind
 from retrieval import tables
+from retrieval.language import MONTHS
 from retrieval.library import Library
 from retrieval.query import Query
 
@@ -45,8 +46,12 @@ class PlacesAsked:
         if table not in self._of_tables:
             rows = tables.rows(self._library, passage, span.group)
             held = {cell for row in rows for cell in _places(row.span)}
-            self._of_tables[table] = {cell for cell in held if _in(cell, self._question) and not _COMMON.search(cell)}
+            self._of_tables[table] = {cell for cell in held if self._is_asked(cell)}
         return self._of_tables[table]
+
+    def _is_asked(self, cell: str) -> bool:
+        """Whether the question names a place; March and May are taken for months."""
+        return _in(cell, self._question) and not _COMMON.search(cell) and cell.casefold() not in MONTHS
 
 
 def _places(span: Span) -> list[str]:

@@ -29,13 +29,14 @@ _VERDICTS = (
     ("a refusal", r"block(?:ed)?|reject(?:ed)?|refus(?:e|ed|al)|veto(?:ed)?|oppos(?:e|ed)|turn(?:ed)? down|vot(?:e|ed) against|throw out|threw out"),
     ("an approval", r"agree(?:d|s)?|approv(?:e|ed|al)|support(?:ed)?|endors(?:e|ed)|accept(?:ed)?|welcom(?:e|ed)|vot(?:e|ed) for"),
 )  # fmt: skip
-# The grades of HMICFRS, Ofsted, the Care Quality Commission and those before them, where something is graded.
-GRADED = (
-    r"\b(?:(?:re)?grad(?:ed?|es|ing)|rat(?:ed?|es|ing)|judged|judgements?|rank(?:ed|ing)|scored|assessed as|found to be)\b"
-    r"(?P<between>[^.;!?]{0,60}?)"
-    r"\b(?P<grade>outstanding|good|adequate|satisfactory|unsatisfactory|inadequate|poor|requir(?:es?|ed|ing) improvement)\b"
-)
+# The grades of HMICFRS, Ofsted, the Care Quality Commission and those before them, where something is graded: "why are response
+# rates so poor?" speaks of no grade.
+GRADE = r"(?:outstanding|good|adequate|satisfactory|unsatisfactory|inadequate|poor|requir(?:es?|ed|ing) improvement)"
+_GRADING = r"(?:(?:re-?)?graded|rated|judged|assessed as|found to be|(?:grade|rating|judgement) of)"
+GRADED = rf"\b{_GRADING}\b[^.;!?]{{0,60}}?\b(?P<grade>{GRADE})\b"
 _GRADED = re.compile(GRADED, re.IGNORECASE)
+_A_GRADE = ("a grade", GRADED)
+_OF_GRADES = ("", rf"{_GRADING}|{GRADE}|grade[ds]?|ratings?|judgements?|requir\w+|improvement|assessed|found")
 _ASSUMING = re.compile(
     r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|how much did .* (?:fall|rise)|as)\b",
     re.I,
@@ -58,7 +59,8 @@ def contradiction(query: Query, text: str) -> str | None:
             supposed = _has(asked, query.text) and not _has(denied, query.text)
             if supposed and not _has(asked, text) and _says_of(query, denied, pair, text):
                 return f"{PREFIX} the question speaks of {asked[0]}, the passage of {denied[0]}."
-    if (asked_for := _grades(query.text)) and (given := _grades(text)) and not asked_for & given:
+    asked_for, given = _grades(query.text), _grades(text)
+    if asked_for and given and not asked_for & given and _says_of(query, _A_GRADE, (_OF_GRADES,), text):
         return f"{PREFIX} the question speaks of '{min(asked_for)}', the passage of '{min(given)}'."
     claimed = [f for f in _figures(query.text) if f not in _figures(text)]
     if claimed and _figures(text):

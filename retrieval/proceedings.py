@@ -40,7 +40,7 @@ _MONTH_LENGTH = len("2031-01")
 _WHO_APOLOGISED = re.compile(r"\b(?:who|which|what|list|name)\b.*\bapolog(?:ies|i[sz]ed)\b", re.I)
 _APOLOGIES = re.compile(r"\b(?:apolog|absent|unable to attend|not present)", re.I)
 _WHY_GRADED = re.compile(rf"\b(?:why|how come|what for)\b.*?{premises.GRADED}", re.I)
-_GRADED = re.compile(r"\b(?:outstanding|good|adequate|satisfactory|unsatisfactory|inadequate|poor|requir\w+ improvement)\b", re.I)
+_GRADED = re.compile(rf"\b{premises.GRADE}\b", re.I)
 _WHY_VETOED = re.compile(r"\b(?:why|how come|when)\b.*\bveto", re.I)
 _REQUIRED = (
     (_WHO_APOLOGISED, _APOLOGIES),

@@ -4,17 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from corpus.models import Component, Kind, Passage, Span, SpanKind
+from corpus.models import Component, Kind
 from retrieval import kinds, proceedings
 from retrieval.query import parse
-
-
-def _passage(*sentences: str) -> Passage:
-    text, spans = "", []
-    for sentence in sentences:
-        spans.append(Span(start=len(text), end=len(text) + len(sentence), kind=SpanKind.SENTENCE))
-        text += sentence + "\n"
-    return Passage(id="p", document_id="d", ordinal=0, page=1, start=0, end=len(text), text=text, section=(), spans=tuple(spans))
+from tests.unit.made_up_text import passage_of
 
 
 @pytest.mark.parametrize(
@@ -28,6 +21,7 @@ def _passage(*sentences: str) -> Passage:
         ("Who moved noting the paper?", ("Moved by Cllr Ash.",), True),
         ("Why did the panel veto the levy?", ("Members spoke of the levy.",), False),
         ("Why did the panel veto the levy?", ("The levy was agreed in May.",), True),
+        ("Why are ferry rates so poor?", ("The ferry has come a long way.",), True),
         ("Why was the ferry rated outstanding?", ("The ferry has come a long way.",), False),
         ("Why was the ferry rated outstanding?", ("The ferry requires improvement.",), True),
         ("How did the board vote on the bus lane?", ("Open a new bus lane by May.",), False),
@@ -40,7 +34,7 @@ def _passage(*sentences: str) -> Passage:
 )
 def test_proceedings_are_told_by_their_words(question: str, sentences: tuple[str, ...], told: bool) -> None:
     needed = proceedings.required(question)
-    assert (needed is None or proceedings.told(needed, _passage(*sentences), 0)) is told
+    assert (needed is None or proceedings.told(needed, passage_of(*sentences), 0)) is told
 
 
 @pytest.mark.parametrize(
@@ -70,4 +64,4 @@ def test_a_state_with_words_gives_a_reason(text: str, degree: float) -> None:
 def test_minutes_of_another_meeting(question: str, sentence: str, elsewhere: bool) -> None:
     minutes = Component("Minutes of 9 May 2031", Kind.MINUTES, "2031-05-09", None, 1, 1)
     library = SimpleNamespace(component=lambda passage: minutes)
-    assert proceedings.dated_elsewhere(parse(question), _passage(sentence), 0, library) is elsewhere  # type: ignore[arg-type]
+    assert proceedings.dated_elsewhere(parse(question), passage_of(sentence), 0, library) is elsewhere  # type: ignore[arg-type]

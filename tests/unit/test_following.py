@@ -2,17 +2,9 @@
 
 import pytest
 
-from corpus.models import Passage, Span, SpanKind
 from retrieval.following import completing
 from retrieval.query import parse
-
-
-def _passage(*sentences: str) -> Passage:
-    text, spans = "", []
-    for sentence in sentences:
-        spans.append(Span(start=len(text), end=len(text) + len(sentence), kind=SpanKind.SENTENCE))
-        text += sentence + "\n"
-    return Passage(id="p", document_id="d", ordinal=0, page=1, start=0, end=len(text), text=text, section=(), spans=tuple(spans))
+from tests.unit.made_up_text import passage_of
 
 
 @pytest.mark.parametrize(
@@ -36,7 +28,7 @@ def _passage(*sentences: str) -> Passage:
     ],
 )
 def test_replies_and_reasons_are_quoted_too(question: str, first: str, second: str) -> None:
-    passage = _passage(first, second)
+    passage = passage_of(first, second)
     assert completing(parse(question), passage, 0) == passage.spans[1]
 
 
@@ -53,4 +45,4 @@ def test_replies_and_reasons_are_quoted_too(question: str, first: str, second: s
     ],
 )
 def test_what_stands_by_itself_is_not(question: str, sentences: list[str]) -> None:
-    assert completing(parse(question), _passage(*sentences), 0) is None
+    assert completing(parse(question), passage_of(*sentences), 0) is None

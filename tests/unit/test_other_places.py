@@ -52,6 +52,11 @@ def test_otherwise_no_row_is(question: str, column: str) -> None:
     assert not any(_left_out(question, _passage(column)))
 
 
+def test_a_month_is_no_place() -> None:
+    rows = (("Swimming", "Corrow", "14"), ("Swimming", "March", "9"))
+    assert _left_out("swimming lessons in March", _passage("Town", rows)) == [False, False]
+
+
 def test_a_place_in_the_rows_label_is_its_place_too() -> None:
     rows = (("Port Selwick swimming", "Corrow", "14"), ("Ferry", "Port Selwick", "9"))
     assert _left_out("swimming in Port Selwick", _passage("Location", rows)) == [False, False]

@@ -36,6 +36,8 @@ def test_what_the_passage_denies_is_said(question, passage):
         ("Why did the harbour levy rise?", "The levy is £2. Reports of spills fell in May."),
         ("Why did spills fall?", "Skippers raised concerns about spills."),
         ("Why was the ferry service graded outstanding?", "It was graded outstanding for safety and rated good for cost."),
+        ("Why was the ferry service graded outstanding?", "The lock keepers were judged to be good."),
+        ("Why are ferry rates so poor?", "The ferry was rated good."),
         ("Why was the ferry service graded outstanding?", "The inspectors spoke of poor weather and an adequate quay."),
         ("Did littering fall?", "Littering rose by 12%."),
     ],
