@@ -228,9 +228,10 @@ def _of_texts(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...]:
 
 
 def _by_words(query: Query, columns: Sequence[str], words: LexicalIndex) -> tuple[int, ...]:
-    """The one column whose name shares most with the question, words that all columns share left out; before that the one that
-    has what the question asks for first ("the increase in the fee")."""
-    asked = {stem for word in query.words if not word[0].isdigit() for stem in words.stems(word)}
+    """The one column whose name shares most with the question, its acronyms spelled out, words that all columns share left out;
+    before that the one that has what the question asks for first ("the increase in the fee")."""
+    spelled = " ".join(acronyms.expansions(query.text, acronyms.COMMON))
+    asked = {stem for word in (*query.words, spelled) if not word[:1].isdigit() for stem in words.stems(word)}
     held = [set(words.stems(column)) if i else set() for i, column in enumerate(columns)]
     common = set.intersection(*held[1:]) if len(held) > 2 else set()
     changed = [i for i, column in enumerate(columns) if i and _CHANGED.search(column)]

@@ -96,7 +96,7 @@ def names_a_cell(query: Query, evidence: Sequence[Evidence], words: LexicalIndex
     dated = {stem for word in (*MONTHS, *query.years) for stem in words.stems(word)}  # the column was chosen by them
     asked = {stem: weight for stem, weight in weights(query, words).items() if stem not in dated}
     return any(
-        coverage(asked, words.stems(" ".join([e.cells.label, *e.cells.columns]))) >= NAMED
+        coverage(asked, " ".join([e.cells.label, *e.cells.columns]), words) >= NAMED
         for e in evidence
         if e.cells and len(e.cells.values) == 1 and e.cells.fits(query) and evidence[0].score - e.score <= CLOSE
     )

@@ -1,12 +1,26 @@
 """The spans of the best passages, each judged as an answer on its own."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import acronyms, cells, kinds, missing_periods, names, other_places, periods, proceedings, tables, units, whose
+from retrieval import (
+    acronyms,
+    cells,
+    counting,
+    everyday,
+    kinds,
+    missing_periods,
+    names,
+    other_places,
+    periods,
+    proceedings,
+    tables,
+    units,
+    whose,
+)
 from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import Query
@@ -56,6 +70,7 @@ _OF_QUESTIONS = re.compile(
 
 
 _OF_ALL = re.compile(r"\b(?:totals?|altogether|overall|in all|combined|sum)\b", re.IGNORECASE)
+_AMOUNTS = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -123,7 +138,8 @@ def judge(
                 continue
             if tables.is_nameless(ranked.passage.spans[index]) and not _OF_ALL.search(query.text):
                 continue
-            if lacked and _of_figures(ranked.passage, index) and not missing_periods.told(lacked, ranked.passage, index, library):
+            figured = _of_figures(ranked.passage, index) or (query.wants in _AMOUNTS and counting.has_count(own))
+            if lacked and figured and not missing_periods.told(lacked, ranked.passage, index, library):
                 continue
             if query.wants is Wants.REASON and fitting < 1 and ranked.passage.spans[index].kind is SpanKind.TABLE_ROW:
                 continue  # figures give no reason unless the row says so
@@ -139,8 +155,8 @@ def judge(
             signs = Signs(
                 passage=ranked.score,
                 fits=fitting,
-                covered=coverage(asked, words.stems(read)),
-                own=coverage(asked, words.stems(own)),
+                covered=coverage(asked, read, words),
+                own=coverage(asked, own, words),
                 figures=figures(query, read),
                 denies=kinds.denies(query.text) and kinds.denies(own),
                 named=named,
@@ -152,14 +168,14 @@ def judge(
         return [Evidence(c.ranked, c.index, 0.0, c.signs.weighed(_WEIGHTS), c.cells) for c in chosen]
     held = [library.documents[c.ranked.passage.document_id] for c in chosen]
     logits = whose.scores(reader, query, held, [c.text for c in chosen], library)
-    counting = COUNT_WEIGHT if query.wants is Wants.NUMBER else 0.0
+    counted = COUNT_WEIGHT if query.wants is Wants.NUMBER else 0.0
     spelled = acronyms.expansions(query.text, library.glossary) if query.wants is Wants.DEFINITION else []
     judged = [
         Evidence(
             c.ranked,
             c.index,
             logit,
-            logit + PASSAGE_WEIGHT * c.ranked.score + counting * c.signs.fits + SPELLED * _has_any(c, spelled),
+            logit + PASSAGE_WEIGHT * c.ranked.score + counted * c.signs.fits + SPELLED * _has_any(c, spelled),
             c.cells,
         )
         for c, logit in zip(chosen, logits, strict=True)
@@ -213,10 +229,14 @@ def weights(query: Query, words: LexicalIndex) -> dict[str, float]:
     return {stem: words.rarity(stem) for word in query.subject or query.words for stem in words.stems(word)}
 
 
-def coverage(asked: Mapping[str, float], held: Collection[str]) -> float:
-    """Share of the weight of ``asked`` that is in ``held``, 0 to 1; 0 where nothing is asked."""
-    total = sum(asked.values())
-    return sum(weight for stem, weight in asked.items() if stem in held) / total if total else 0.0
+def coverage(asked: Mapping[str, float], text: str, words: LexicalIndex) -> float:
+    """Share of the weight of the stems ``asked`` that is in a text, 0 to 1, a little less of those that it has other words for; 0
+    where nothing is asked."""
+    held, total = set(words.stems(text)), sum(asked.values())
+    met = sum(weight for stem, weight in asked.items() if stem in held)
+    others = {stem: weight for stem, weight in asked.items() if stem not in held}
+    near = sum(weight for stem, weight in others.items() if not held.isdisjoint(everyday.said_for(stem, words.stems)))
+    return (met + everyday.SHARE * near) / total if total else 0.0
 
 
 def figures(query: Query, text: str) -> float:

@@ -103,7 +103,7 @@ def weighed(
         text = units.single(document, row.passage, row.index, page, about).text
         named = bool(held) and held <= asked.keys() and asked.keys() <= set(words.stems(f"{series.about} {series.context}"))
         years = " ".join(number for number in query.numbers if any(form in text for form in periods.forms(number)))
-        share = coverage(asked, words.stems(f"{text} {years}"))
+        share = coverage(asked, f"{text} {years}", words)
         found.append((WORDS * share + _bonus(query, series) + (NAMED if named else 0.0), series, text))
     found.sort(key=lambda one: -one[0])
     chosen = found[:READ]

@@ -68,7 +68,7 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
             continue
         if kinds.denies(query.text) and not kinds.denies(opening):
             continue  # a list of what is does not answer what is not
-        opened, counted = coverage(asked, words.stems(opening)), len(found.items) == count
+        opened, counted = coverage(asked, opening, words), len(found.items) == count
         if opened < OPENED and not counted:
             continue  # one item answers, not the list
         score = e.score + OPENING * opened + COUNTED * counted

@@ -34,13 +34,16 @@ def lacked(query: Query, ranking: Sequence[Ranked]) -> tuple[Period, ...]:
 
 
 def told(wanted: Sequence[Period], passage: Passage, index: int, library: Library) -> bool:
-    """Whether a row, what stands above its table, or its document says that it is of a wanted period, and not of a longer one."""
+    """Whether a row or sentence, what stands above it, or its document says that it is of a wanted period, and not of a longer
+    one."""
     document, component = library.documents[passage.document_id], library.component(passage)
     span = passage.spans[index]
-    above = next((s for s in reversed(passage.spans[:index]) if s.kind is not SpanKind.TABLE_ROW), None)
+    is_row = span.kind is SpanKind.TABLE_ROW
+    above = next((s for s in reversed(passage.spans[:index]) if s.kind is not SpanKind.TABLE_ROW), None) if is_row else None
     dates = [document.date or "", document.period or "", (component.date or "") if component else ""]
     texts = [document.title, component.title if component else "", *passage.section, *_own(span)]
     texts += [units.span_text(passage, above)] if above else []
+    texts += [] if is_row else [units.span_text(passage, one) for one in passage.spans[max(0, index - 1) : index + 1]]
     named = [period for text in texts for period in _months(_RANGE.sub(" ", text))]
     named += [period for text in [*dates, *_own(span)] if (period := periods.of_text(text))]
     return any(want.meets(period) for period in named for want in wanted)

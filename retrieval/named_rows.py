@@ -20,6 +20,23 @@ def asked_by_label(query: Query, e: Evidence, words: LexicalIndex) -> bool:
     return bool(label) and set(label) <= set(words.stems(query.text))
 
 
+def of_the_name_first(query: Query, evidence: Sequence[Evidence], words: LexicalIndex) -> list[Evidence]:
+    """The evidence with the one cell first that is of the row of a name in the question ("Witham" beside other towns), holds the
+    kind of thing asked for, and stands behind a span that has not that name; unchanged where no cell or several are so."""
+    named = {stem for name in query.names for stem in words.stems(name)}
+    own = [e for e in evidence if e.cells and len(e.cells.values) == 1 and e.cells.fits(query) and _is_called(e, named, words)]
+    if len(own) != 1 or set(words.stems(_label(own[0]))) <= set(
+        words.stems(" ".join([*evidence[0].passage.section, evidence[0].text]))
+    ):
+        return list(evidence)
+    return [own[0], *(e for e in evidence if e is not own[0])]
+
+
+def _is_called(e: Evidence, named: set[str], words: LexicalIndex) -> bool:
+    label = set(words.stems(_label(e)))
+    return bool(label) and label <= named
+
+
 def same_table(one: Evidence, other: Evidence) -> bool:
     """Whether both are rows of one table."""
     return (

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.ports import LexicalIndex
-from retrieval import action_columns, roll_calls, table_questions, tables, valued
+from retrieval import action_columns, grids, roll_calls, table_questions, tables, valued
 from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
 from retrieval.library import Library
@@ -55,7 +55,8 @@ def find(
     """The rows of the first table that has such a column and rows in that state, ``None`` where no table near has, or where
     more is asked. ``within`` are the documents that may be quoted. A document that the question names comes first, then those
     of the best passages, the latest first."""
-    if called := roll_calls.find(query, ranking, library, words, within):
+    asked_of = (query, ranking, library, words, within)
+    if called := roll_calls.find(*asked_of) or grids.find(*asked_of):
         return Rated(*called)
     state = asked(query.text)
     if state is None:

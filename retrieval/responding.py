@@ -13,6 +13,7 @@ from retrieval import (
     evidence,
     extremes,
     holders,
+    named_rows,
     names,
     numbered_headings,
     orders,
@@ -149,6 +150,7 @@ class Responder:
         if not judged or decision.lacks_office(query, judged, library, self.words):
             return judged, 0.0
         judged = decision.holders_first(query, judged, library, self.words)
+        judged = named_rows.of_the_name_first(query, judged, self.words)
         sure = decision.confidence(decision.signals(query, judged, library, self.words))
         return judged, max(sure, decision.of_a_cell(query, judged, self.words))
 

@@ -123,6 +123,26 @@ def test_of_a_grid_the_rows_that_are_marked_answer(lanbury: Assistant) -> None:
     assert answer.text == "Osterby: Water safety ✓ [1][2]"
 
 
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Which districts picked home visits?", ["Burbage", "Enderby", "Osterby"]),
+        ("Which districts had hoax calls in the grid?", ["Enderby", "Thornby"]),
+    ],
+)
+def test_all_rows_of_a_grid_with_a_mark_are_listed(lanbury: Assistant, question: str, rows: list[str]) -> None:
+    answer = lanbury.ask(question)
+    assert [line.partition(":")[0] for line in answer.text.splitlines()] == rows
+    assert any(f"{len(rows)} of its 4 rows have a mark there" in warning for warning in answer.warnings)
+
+
+@pytest.mark.parametrize(
+    "question", ["Which districts did not pick home visits?", "Which districts pay for home visits in summer?"]
+)
+def test_a_grid_is_not_read_where_more_than_its_marks_is_asked(lanbury: Assistant, question: str) -> None:
+    assert not any("have a mark there" in warning for warning in lanbury.ask(question).warnings)
+
+
 def test_of_a_row_that_is_longer_than_a_passage_only_what_is_quoted_is_said(lanbury: Assistant) -> None:
     library = Library(lanbury.catalogue)
     long = [(p, s) for p in lanbury.catalogue.all_passages() for s in p.spans if "Head of Fleet" in s.cells]

@@ -6,6 +6,7 @@ from corpus.models import Passage, Span, SpanKind
 from retrieval import missing_periods
 from retrieval.query import parse
 from retrieval.search import Ranked
+from tests.unit.made_up_text import passage_of
 
 _MONTHS = ("Calls", "Apr-31", "May-31", "Jun-31")
 
@@ -42,3 +43,19 @@ def test_figures_of_another_table_are_of_the_month_only_if_they_say_so() -> None
     assert _told(question, _ranked(("Calls", "Date", "Late"), "Tugs", "10/07/31", "48"))
     assert _told(question, _ranked(("Calls", "On time"), "Tugs", "48%"), date="2031-07-30")
     assert not _told(question, _ranked(("Calls", "On time"), "Tugs", "48%", above="Calls between 1 May 2030 and 9 July 2031"))
+
+
+def _sentence_told(*sentences: str) -> bool:
+    passage = passage_of(*sentences)
+    library = SimpleNamespace(
+        documents={"d": SimpleNamespace(title="Report", date=None, period=None)}, component=lambda passage: None
+    )
+    wanted = missing_periods.lacked(parse("How many tugs were late in July 2031?"), [_ranked(_MONTHS, "Tugs", "1", "2", "3")])
+    return missing_periods.told(wanted, passage, len(sentences) - 1, library)  # type: ignore[arg-type]
+
+
+def test_a_sentence_is_of_the_month_if_it_or_the_one_before_says_so() -> None:
+    assert _sentence_told("In July 2031, 48 tugs were late.")
+    assert _sentence_told("July 2031 was foggy.", "48 tugs were late.")
+    assert not _sentence_told("48 tugs were late.")
+    assert not _sentence_told("Between 1 May 2030 and 9 July 2031, 480 tugs were late.")

@@ -76,3 +76,39 @@ def test_of_two_tables_the_one_under_the_heading_that_is_named_is_meant() -> Non
     rows = (("Cranes", "Late", "May", "3", 2.0), ("Tugs", "Late", "May", "9", 1.0))
     assert _cells("How many tugs were late in May?", *rows) == ["Tugs: Late: May 9"]
     assert len(_cells("How many were late in May?", *rows)) == 2
+
+
+def _first(question: str, *spans: tuple[str, str, str]) -> str:
+    """What comes first of rows of (label, column, cell), best first; a span without a column is a sentence."""
+    evidence = []
+    for n, (label, column, cell) in enumerate(spans):
+        text = label if not column else f"{label} {cell}"
+        kind = SpanKind.TABLE_ROW if column else SpanKind.SENTENCE
+        span = Span(kind, 0, len(text), group=n, cells=(label, cell) if column else ())
+        passage = Passage(f"p-{n}", "d-1", n, page=1, start=0, end=len(text), text=text, section=(), spans=(span,))
+        asked = Cells(label, (column,), (cell,)) if column else None
+        evidence.append(Evidence(Ranked(passage, 0.0, 0.0, 0.0, 0.0), 0, 0.0, -float(n), asked))
+    kept = named_rows.of_the_name_first(parse(question), evidence, _Words())  # type: ignore[arg-type]
+    assert len(kept) == len(evidence)
+    return kept[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "spans", "first"),
+    [
+        (
+            "How many pilots did Corrow get?",
+            (("New crews (12 masters and 58 pilots) began in July", "", ""), ("Corrow", "Pilots", "2"), ("Selby", "Pilots", "3")),
+            "Corrow: Pilots 2",
+        ),
+        (
+            "How many pilots did Corrow get?",
+            (("Corrow got 58 pilots", "", ""), ("Corrow", "Pilots", "2")),
+            "Corrow got 58 pilots",
+        ),
+        ("How many pilots did Corrow get?", (("58 pilots began", "", ""), ("Corrow", "Pilots", "yes")), "58 pilots began"),
+        ("How many pilots did the islands get?", (("58 pilots began", "", ""), ("Islands", "Pilots", "2")), "58 pilots began"),
+    ],
+)
+def test_the_one_cell_of_the_name_in_the_question_comes_first(question: str, spans: tuple, first: str) -> None:
+    assert _first(question, *spans) == first
