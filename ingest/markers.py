@@ -6,12 +6,20 @@ from dataclasses import dataclass
 # "-" to "➢" as printed, and the private-use area, where the symbol fonts of word processors put theirs.
 _BULLET = r"[-–—*+•·●○▪■□◦‣⁃∙✓✔✗✘➢➤►▶❖❑\uf000-\uf0ff\ufffd]"
 _ENUMERATOR = r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)]"
-_CLAUSE = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?"
+# "4.8 per cent" at the beginning of a wrapped line is a quantity and no clause.
+_UNIT = (
+    r"(?:per ?cent\b|percentage|%|(?:times|million|billion|bn|thousand|pence|k[mg]|ha|mph|fte|FTE)\b|"
+    r"(?:hour|day|week|month|year|minute|second|mile|metre|hectare|acre|tonne|point)s?\b)"
+)
+_CLAUSE = rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?!\d|\.\d|\s*{_UNIT})\.?"
 _MARKER = re.compile(
     rf"(?P<bullets>(?:{_BULLET}\s+)*)(?:(?P<name>{_CLAUSE}|{_ENUMERATOR})(?:\*\*)?(?:\s+|$)|(?P<last>{_BULLET})(?:\s+|$))?"
 )
 _REFERENCE = re.compile(r"(?P<name>(?P<series>[A-Z]|Rec\.?\s|Recommendation\s)\s?(?P<number>\d{1,2}))[:.)]?(?:\s+|$)")
 _TIGHT = re.compile(r"(?P<last>[•●▪■✓✔➢➤►\uf000-\uf0ff])(?=\w)")  # "•Text": the space was lost
+
+
+_QUANTITY = re.compile(rf"\d[\d,]*(?:\.\d+)?\s*{_UNIT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,11 @@ def marker_of(text: str) -> Marker | None:
     name = match["name"] or ""
     digits = tuple(map(int, re.findall(r"\d+", name)))
     return Marker(match[0].rstrip(), match.end(), name, digits, bool(match["bullets"] or match["last"]))
+
+
+def is_quantity(text: str) -> bool:
+    """Whether a text begins with a number and what it measures, as a wrapped line may: "4.8 per cent of crews"."""
+    return _QUANTITY.match(text) is not None
 
 
 def reference_of(text: str) -> tuple[str, int, Marker] | None:

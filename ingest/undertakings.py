@@ -43,13 +43,27 @@ _APPROACH_LINE = re.compile(
     r"|(?:our|the|my) (?:aim|objective|vision|ambition|goal)s?\b[^.]*? (?:is|are)\b)",
     re.I,
 )
+_PROMISES_NOTHING = re.compile(
+    r"\b(?:can ?not|can['’]t|could not|do not|don['’]t) (?:\w+ )?(?:promise|guarantee|pledge|undertake|commit)\b", re.I
+)
+# "They know it best, and I will ask them": what is undertaken stands behind what is told.
+_AND_OURS = re.compile(
+    r"[,;] (?:and|so|but) (?=(?:I|we|my office|the (?:force|police|commissioner|council|authority)) will\b)", re.I
+)
 _GOES_ON = re.compile(r"^(?:this|these|it|they|such|he|she|doing so|in doing so)\b", re.I)
 
 
 def undertakes(sentence: str) -> bool:
     """Whether a sentence says that somebody will do something, or that they are bound to."""
     text = _HEDGED_OPENING.sub("", " ".join(sentence.split()))
-    if text.endswith("?") or _ASKS.match(text) or _ABOUT_ITSELF.match(text):
+    if text.endswith("?") or _PROMISES_NOTHING.search(text):
+        return False
+    behind = _AND_OURS.search(text)
+    return _says_so(text) or (behind is not None and _says_so(text[behind.end() :]))
+
+
+def _says_so(text: str) -> bool:
+    if _ASKS.match(text) or _ABOUT_ITSELF.match(text):
         return False
     if subject(text):
         return True

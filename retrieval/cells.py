@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import acronyms, action_columns, counting, kinds, labelled, markup, periods, tables, units, whole_rows
+from retrieval import acronyms, action_columns, counting, everyday, kinds, labelled, markup, periods, tables, units, whole_rows
 from retrieval.library import Library
 from retrieval.query import Query, parse
 from retrieval.tables import Row
@@ -209,12 +209,24 @@ def _columns(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...] |
     if wanted := periods.asked(query):
         found = periods.matching(wanted, span.columns, figures)
         if found is None or found:
-            return found
+            return found and _of_measure(query, found, span.columns, words)
     elif latest := periods.latest(query.text, span.columns, figures):
         return latest
     if tables.mostly_numbers(span) or tables.mostly_marks(span):
         return _by_words(query, span.columns, words)
     return _of_texts(query, span, words)
+
+
+def _of_measure(query: Query, indexes: tuple[int, ...], columns: Sequence[str], words: LexicalIndex) -> tuple[int, ...]:
+    """Of columns chosen by their periods those of the measure that the question names, where they are of several
+    ("Moorings 2031, Moorings 2032, Wrecks 2031, ...")."""
+    asked = {stem for word in query.words if not word[:1].isdigit() for stem in words.stems(word)}
+    named = [set(words.stems(columns[i])) for i in indexes]
+    met = [
+        sum(words.rarity(stem) for stem in asked if stem in stems or not stems.isdisjoint(everyday.said_for(stem, words.stems)))
+        for stems in named
+    ]
+    return tuple(i for i, score in zip(indexes, met, strict=True) if score == max(met))
 
 
 def _of_texts(query: Query, span: Span, words: LexicalIndex) -> tuple[int, ...]:

@@ -42,6 +42,10 @@ def of(
                 if moved:
                     yield from moved
                     continue
+                context = Series((rows[0],), (0,), "").context
+                if numbered := list(parts.over_numbers(rows, query.text, context, stems)):
+                    yield from numbered
+                    continue
                 yield from _meant(rows, query.text, _of_table(asked, library.documents[passage.document_id], stems), stems)
 
 

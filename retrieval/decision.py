@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass
 
 from corpus.models import SpanKind
 from corpus.ports import LexicalIndex
-from retrieval import acronyms, counting, kinds, lists, names, office_holders, periods, roles, tables, units
+from retrieval import acronyms, counting, kinds, lists, named_rows, names, office_holders, periods, roles, tables, units
 from retrieval.evidence import Evidence, coverage, figures, fits, weights
 from retrieval.language import MONTHS, STOPWORDS
 from retrieval.library import Library
@@ -102,9 +102,11 @@ def names_a_cell(query: Query, evidence: Sequence[Evidence], words: LexicalIndex
     )
 
 
-def of_a_cell(query: Query, evidence: Sequence[Evidence], words: LexicalIndex) -> float:
+def of_a_cell(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> float:
     """How sure a cell that the question names makes the answer at least: ``SURE`` where the row and the column of the best one
     have all of its words and the period that it asks for, ``ANSWERED`` where most, 0 where it names none."""
+    if named_rows.wholly_named(query, evidence[0], library, words):
+        return SURE
     if not names_a_cell(query, evidence, words):
         return 0.0
     cell, wanted = evidence[0].cells, periods.asked(query)

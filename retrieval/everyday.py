@@ -93,6 +93,7 @@ weapon knife gun firearm
 fraud scam con
 internet online cyber digital
 phone telephone call
+emergency 999
 camera cctv
 fire blaze
 volunteer voluntary charity

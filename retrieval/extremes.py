@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.models import SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import changes, comparable, periods, superlatives, units, variances
+from retrieval import changes, comparable, names, periods, superlatives, units, variances
 from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
 from retrieval.evidence import coverage, weights
@@ -22,11 +22,13 @@ PASSAGES = 16  # best passages whose tables are looked at
 NAMED = 12.0  # logits for a column whose whole name is in the question, where the table has all else that is asked: it is meant
 LEADING = 4  # best passages whose next is looked at too
 READ = 16  # rows and columns that the cross-encoder reads
+EQUAL = 4  # cells that are quoted where they are equal
 LIKELY = -3.0  # logit and share of the question's words (times WORDS) together: below, no row or column is what was asked for
 WORDS = 6.0
 
 _RISE = re.compile(
-    r"\b(?:rises?|rose|risen|jump(?:ed)?|increase[ds]?|gr[eo]wn?|growth|gain(?:ed)?|improve(?:d|ment)?|climb(?:ed)?|"
+    r"\b(?:rises?|rose|risen|jump(?:ed)?|increase[ds]?|gr[eo]wn?|"
+    r"growth(?! (?:scenario|option|area|location|point|site|plan|strategy|deal|fund|hub|corridor|zone)s?\b)|gain(?:ed)?|improve(?:d|ment)?|climb(?:ed)?|"
     r"(?:went|gone|go|goes|going) up)\b",
     re.I,
 )
@@ -47,23 +49,31 @@ _PERFORMANCE = re.compile(
 _MOVED = re.compile(
     r"\b(?:rose|risen|jumped|increased|fell|fallen|dropped|decreased|declined|(?:went|gone|go|goes|going) (?:up|down))\b", re.I
 )
-CHANGE = 3.0  # logits for a column of changes, where a question is about one
+CHANGE = 3.0  # logits for a column of changes, where a question is about one, and against it where it is about none
+SIZED = 3.0  # logits for a column of rates per head, where what is asked for is that ("the fewest officers for its population")
 TIME = 2.0  # logits for a column of lengths of time, where the slowest or quickest is asked for
+_OF_CHANGE = re.compile(r"\b(?:chang\w+|differen\w+|movements?|varian\w+|reductions?|cuts?|swings?|turnaround)\b", re.I)
+# Of each part's own size: "for its population", "per head"; and a column that is.
+_FOR_SIZE = re.compile(
+    r"\bfor (?:its|their|the) (?:population|size|area|number of)\b|\bper (?:head|person|capita|resident|\d[\d,]*)\b", re.I
+)
+_PER_SIZE = re.compile(
+    r"\bper (?:\d[\d,]*|head|person|capita|resident|thousand|hundred|million|household|km|mile)\b|/\s?1,?000\b", re.I
+)
 _UNIT = re.compile(r"\([^()]*\)|[%£]|\b(?:number|no) of\b", re.I)
 RATE = 2.0  # logits for a row or column of percentages, where a question is about performance
 
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """The cell found, in its row, and how it was found."""
+    """The cell found, or the few that are equal, each in its row, and how they were found."""
 
-    row: Row
-    cells: Cells
+    found: tuple[tuple[Row, Cells], ...]
     note: str
 
-    def place(self, library: Library) -> Place:
+    def places(self, library: Library) -> list[Place]:
         """What is to be said and quoted."""
-        return cell_place(self.row.passage, self.row.span, self.cells, library)
+        return [cell_place(row.passage, row.span, cells, library) for row, cells in self.found]
 
 
 def asks(query: Query) -> bool:
@@ -77,7 +87,9 @@ def find(
     """The highest or lowest cell of the row or column that the question is about, if a table has it."""
     scored = weighed(query, ranking, library, reranker, words)
     best, series = max(scored, key=lambda pair: pair[0], default=(LIKELY - 1, None))
-    return _extreme(query, series) if series and best >= LIKELY else None
+    if series is None or best < LIKELY or _of_one_unasked(query, series, library, words):
+        return None
+    return _extreme(query, series)
 
 
 def weighed(
@@ -90,18 +102,27 @@ def weighed(
     found: list[tuple[float, Series, str]] = []
     between = _MOVED.search(query.text) is not None and superlatives.kind(query.text) == "high"
     near = [*ranking[:PASSAGES], *_led_into(ranking[:LEADING], library)]
-    for series in comparable.of(near, library, query, asked, words.stems, across=across, between=between):
+    compared = list(comparable.of(near, library, query, asked, words.stems, across=across, between=between))
+    most = set(words.stems(superlatives.most_of(query.text)))
+    counted = [not most.isdisjoint(words.stems(series.measured)) for series in compared]
+    for at, series in enumerate(compared):
         held = set(words.stems(_UNIT.sub(" ", series.measured)))
         if not _of_sort(query, series, across) or (query.wants is Wants.PERSON and held.isdisjoint(asked)):
             continue
         if _of_something_else(query, series, words):
             continue
+        counts = not any(counted) or counted[at]
         row = series.rows[0]
         document = library.documents[row.passage.document_id]
         page = library.page_text(row.passage.document_id, row.passage.page)
         about = f"{series.about} (overspend, underspend)" if variances.asked(query.text) else series.about
         text = units.single(document, row.passage, row.index, page, about).text
-        named = bool(held) and held <= asked.keys() and asked.keys() <= set(words.stems(f"{series.about} {series.context}"))
+        named = (
+            bool(held)
+            and counts
+            and held <= asked.keys()
+            and asked.keys() <= set(words.stems(f"{series.about} {series.context}"))
+        )
         years = " ".join(number for number in query.numbers if any(form in text for form in periods.forms(number)))
         share = coverage(asked, f"{text} {years}", words)
         found.append((WORDS * share + _bonus(query, series) + (NAMED if named else 0.0), series, text))
@@ -134,6 +155,17 @@ def _of_something_else(query: Query, series: Series, words: LexicalIndex) -> boo
     return len(series.rows) > 1 and not most.isdisjoint(head) and measured.isdisjoint(most)
 
 
+def _of_one_unasked(query: Query, series: Series, library: Library, words: LexicalIndex) -> bool:
+    """Whether a column's rows were compared of one thing alone, a numbered one or one with a name, that the question does not name:
+    which component is largest in Corrow says nothing of which town has most."""
+    if len(series.columns) > 1 or series.changes:
+        return False
+    column = series.rows[0].span.columns[series.columns[0]]
+    if set(words.stems(column)) & set(words.stems(query.text)):
+        return False
+    return column.isdigit() or names.is_name(column, library, words)
+
+
 def _of_sort(query: Query, series: Series, across: bool) -> bool:
     """Whether what is asked for can be told from the cells: a rise from changes, or over periods; an overspend from variances."""
     if across:
@@ -151,8 +183,11 @@ def _bonus(query: Query, series: Series) -> float:
     rate = RATE if _PERFORMANCE.search(query.text) and series.rates() else 0.0
     time = TIME if superlatives.speed(query.text) and (series.timed() or superlatives.is_time(series.measured)) else 0.0
     rises = _RISE.search(query.text) or _FALL.search(query.text)
-    moved = (rises and (series.changes or changes.COLUMN.search(series.measured))) or variances.asked(query.text)
-    return rate + time + (CHANGE if moved else 0.0)
+    changed = series.changes or changes.COLUMN.search(series.measured) is not None
+    moved = (rises and changed) or variances.asked(query.text)
+    still = changed and not moved and not _OF_CHANGE.search(query.text)
+    sized = SIZED if _FOR_SIZE.search(query.text) and _PER_SIZE.search(series.measured) else 0.0
+    return rate + time + sized + (CHANGE if moved else -CHANGE if still else 0.0)
 
 
 def _extreme(query: Query, series: Series) -> Extreme | None:
@@ -177,12 +212,13 @@ def _extreme(query: Query, series: Series) -> Extreme | None:
     best = max(values, key=lambda v: v[2] if up else -v[2], default=None)
     if best is None:
         return None
-    row, column, extreme = best
-    if sum(value == extreme for _, _, value in values) > 1:
-        return None  # several are equal: the table itself says more than one of them would
-    cells = Cells(row.label, (row.span.columns[column],), (row.span.cells[column],))
+    equal = [(row, column) for row, column, value in values if value == best[2]]
+    if len(equal) > EQUAL:
+        return None  # the table itself says more than a part of it would
+    cells = [(row, Cells(row.label, (row.span.columns[i],), (row.span.cells[i],))) for row, i in equal]
     of = "row" if len(series.rows) == 1 else "column"
-    return Extreme(row, cells, f"compared: the cells of this {of} of the table; this is the {what}.")
+    told = f"this is the {what}" if len(equal) == 1 else f"these {len(equal)} are equal and the {what}"
+    return Extreme(tuple(cells), f"compared: the cells of this {of} of the table; {told}.")
 
 
 def _moved_most(series: Series, values: Sequence[tuple[Row, int, float]], *, up: bool) -> Extreme | None:
@@ -194,4 +230,4 @@ def _moved_most(series: Series, values: Sequence[tuple[Row, int, float]], *, up:
     names = tuple(row.span.columns[i] for i in both)
     cells = Cells(row.label, names, tuple(row.span.cells[i] for i in both))
     what = "rise" if up else "fall"
-    return Extreme(row, cells, f'compared: the changes from "{names[0]}" to "{names[1]}"; this is the largest {what}.')
+    return Extreme(((row, cells),), f'compared: the changes from "{names[0]}" to "{names[1]}"; this is the largest {what}.')

@@ -11,6 +11,7 @@ from corpus.errors import Busy, DataDirectoryError
 
 HEADING_BOOST = 0.6  # weight of a match in the headings beside one in the text; eval run 'lexical' (docs/evaluation.md)
 _HEAP_BYTES = 64_000_000
+_NOTE_MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)  # "Moorings¹" is found by its word
 
 
 def _schema() -> tantivy.Schema:
@@ -50,14 +51,15 @@ class TantivyWords:
 
     def stems(self, text: str) -> list[str]:
         """The terms that ``text`` is indexed under, in order."""
-        return [stem for stem in self._stems.analyze(text) if stem]
+        return [stem for stem in self._stems.analyze(text.translate(_NOTE_MARKS)) if stem]
 
     def add(self, document_id: str, entries: Sequence[tuple[str, str, str]]) -> None:
         """Write (passage id, heading text, body text) entries in place of what the document had."""
         with self._writer() as writer:
             writer.delete_documents_by_term("document", document_id)
             for passage_id, heading, body in entries:
-                fields = {"id": [passage_id], "document": [document_id], "heading": [heading], "body": [body]}
+                texts = {"heading": [heading.translate(_NOTE_MARKS)], "body": [body.translate(_NOTE_MARKS)]}
+                fields = {"id": [passage_id], "document": [document_id], **texts}
                 writer.add_document(tantivy.Document(**fields))
 
     def remove(self, document_id: str) -> None:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from corpus.models import SpanKind
 from corpus.ports import LexicalIndex
+from retrieval import periods
 from retrieval.evidence import Evidence
+from retrieval.language import ASKING, MONTHS
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.wants import Wants
 
 _HOW_MANY = re.compile(r"\bhow many\b(?! per ?cent)", re.I)
+_SPENT = frozenset("spend spends spent spending pay pays paid cost costs".split())
 _PERCENT = re.compile(r"\d\s*%")
 
 
@@ -30,6 +33,30 @@ def of_the_name_first(query: Query, evidence: Sequence[Evidence], words: Lexical
     ):
         return list(evidence)
     return [own[0], *(e for e in evidence if e is not own[0])]
+
+
+def wholly_named_first(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> list[Evidence]:
+    """The evidence with the cells first that the question names wholly, in the order that they are in."""
+    named = [e for e in evidence if wholly_named(query, e, library, words)]
+    return [*named, *(e for e in evidence if e not in named)]
+
+
+def wholly_named(query: Query, e: Evidence, library: Library, words: LexicalIndex) -> bool:
+    """Whether a single figure is all that a question can mean: the period asked for is its column's, the row's label and the
+    question have words in common, and neither has others besides, but for those of the document's cover and the headings."""
+    cell, wanted = e.cells, periods.asked(query)
+    if cell is None or len(cell.values) != 1 or not wanted or not cell.fits(query):
+        return False
+    own = periods.of_text(cell.columns[0])
+    if own is None or not any(one.meets(own) for one in wanted):
+        return False
+    document = library.documents[e.passage.document_id]
+    above = set(words.stems(" ".join([document.title, document.publisher or "", *e.passage.section])))
+    above |= {stem for word in (*ASKING, *_SPENT) for stem in words.stems(word)}
+    asked = {stem for word in query.words if not periods.of_text(word) and word not in MONTHS for stem in words.stems(word)}
+    label = set(words.stems(cell.label))
+    column = set(words.stems(cell.columns[0]))
+    return not (asked & label - above).isdisjoint(label) and asked <= label | column | above and label <= asked | above
 
 
 def _is_called(e: Evidence, named: set[str], words: LexicalIndex) -> bool:

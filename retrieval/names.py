@@ -60,6 +60,13 @@ def checked(query: Query, library: Library, words: LexicalIndex) -> Query:
     return replace(query, names=tuple(dict.fromkeys(found)))
 
 
+def is_name(text: str, library: Library, words: LexicalIndex) -> bool:
+    """Whether all words of a short text are proper names in the documents' spelling, written large and never small."""
+    spoken = _WORD.findall(text)
+    usages = [_usage(word.lower(), library, words) for word in spoken if word.istitle()]
+    return 0 < len(spoken) == len(usages) and all(usage.capital and not usage.common for usage in usages)
+
+
 def held(query: Query, passage: Passage, library: Library, span: Span | None = None) -> float:
     """Share of the question's names, 0 to 1, that stand in the passage, its headings or its document's title; 1 for none.
 

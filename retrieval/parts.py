@@ -23,7 +23,9 @@ _MEASURE = re.compile(
     re.I,
 )
 _WHICH = re.compile(
-    r"\b(?:which|what)\s+(?:of the\s+)?(?:[\w'’-]+\s+)?([\w'’-]+)\s+(?:is|was|has|had|have|are|were|saw|did|does|\w+ed)\b", re.I
+    r"\b(?:which|what)\s+(?:of the\s+)?(?:[\w'’-]+\s+){0,2}?([\w'’-]+)\s+(?:is|was|has|had|have|are|were|saw|did|does|\w+ed|"
+    r"(?:give|get|produce|deliver|provide|need|spend|cost|record|show|make|take|gain|lose|see|receive|pay)s)\b",
+    re.I,
 )
 _NAME = re.compile(r"[^\W\d_]{2}")
 
@@ -47,6 +49,23 @@ def over_parts(rows: Sequence[Row], question: str, context: str, stems: Callable
         held = tuple(i for i in columns if tables.value(row.span.cells[i]) is not None)
         if len(held) >= LEAST and len({_unit(row.span.cells[i]) for i in held}) == 1:
             yield Series((row,), held, f"{row.label}: {'; '.join(names[i] for i in held[:6])}")
+
+
+def over_numbers(rows: Sequence[Row], question: str, context: str, stems: Callable[[str], list[str]]) -> Iterator[Series]:
+    """The row that has most of the question's words over columns called by numbers alone, from 1 on, where the question asks
+    which of what they number ("which option"), as ``context`` calls it."""
+    asked = _WHICH.search(question)
+    if not rows or asked is None or not set(stems(asked[1])).intersection(stems(context)):
+        return
+    names = rows[0].span.columns
+    columns = tuple(i for i, name in enumerate(names) if name.isdigit())
+    if any(row.span.columns != names for row in rows) or [int(names[i]) for i in columns] != list(range(1, len(columns) + 1)):
+        return
+    met = [len(set(stems(question)).intersection(stems(row.label))) for row in rows]
+    if len(columns) >= LEAST and met.count(max(met)) == 1 and max(met):
+        row = rows[met.index(max(met))]
+        held = tuple(i for i in columns if tables.value(row.span.cells[i]) is not None)
+        yield Series((row,), held, f"{row.label}: {asked[1]} {names[held[0]]} to {names[held[-1]]}" if held else row.label)
 
 
 def _sums(rows: Sequence[Row], column: int) -> bool:

@@ -93,7 +93,7 @@ class Preferences:
 
     documents: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()  # ids of documents of a year in the question
-    loosely: bool = False  # whether the year is a financial year, which more often names a column of some table
+    loosely: bool = False  # whether it is a financial year's, or a month's, which more often name a column of some table
     kinds: frozenset[Kind] = frozenset()
     dates: tuple[str, ...] = ()  # ISO prefixes of meeting dates
     references: tuple[str, ...] = ()
@@ -118,7 +118,8 @@ class Preferences:
         return cls(
             documents=frozenset(singled),
             dated=frozenset(d.id for d in held if any(covers(d, year) for year in query.years)),
-            loosely=any(re.search(rf"\b{year}\s*[/–-]\s*(?:20)?\d\d(?!\d)", query.text) for year in query.years),
+            loosely=bool(query.months)
+            or any(re.search(rf"\b{year}\s*[/–-]\s*(?:20)?\d\d(?!\d)", query.text) for year in query.years),
             kinds=frozenset(kind for kind, pattern in _KIND_WORDS.items() if re.search(pattern, query.text, re.I)),
             dates=tuple(f"{year or ''}-{month:02d}" for year, month in query.months),
             references=query.identifiers,

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.ports import LexicalIndex
-from retrieval import action_columns, grids, roll_calls, table_questions, tables, valued
+from retrieval import action_columns, grids, risers, roll_calls, table_questions, tables, valued
 from retrieval.answering import Place, cell_place
 from retrieval.cells import Cells
 from retrieval.library import Library
@@ -56,7 +56,7 @@ def find(
     more is asked. ``within`` are the documents that may be quoted. A document that the question names comes first, then those
     of the best passages, the latest first."""
     asked_of = (query, ranking, library, words, within)
-    if called := roll_calls.find(*asked_of) or grids.find(*asked_of):
+    if called := roll_calls.find(*asked_of) or grids.find(*asked_of) or risers.find(*asked_of):
         return Rated(*called)
     state = asked(query.text)
     if state is None:

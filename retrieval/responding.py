@@ -79,7 +79,7 @@ class Responder:
             return self._of_parts(parts, documents, fit, previous)
         ranking = self.searcher.search(query, documents, fit, previous)
         started = time.perf_counter()
-        if (extreme := self._extreme(query, ranking)) and (compared := _without_orders([extreme.place(library)])):
+        if (extreme := self._extreme(query, ranking)) and (compared := _without_orders(extreme.places(library))):
             return Response(ranking, (), tuple(compared), 1.0, (), _since(started), (extreme.note,))
         listed = None if parts else self._listed(query, ranking, documents)
         if listed and all(fit(place.passage) for place in listed.places):
@@ -151,8 +151,9 @@ class Responder:
             return judged, 0.0
         judged = decision.holders_first(query, judged, library, self.words)
         judged = named_rows.of_the_name_first(query, judged, self.words)
+        judged = named_rows.wholly_named_first(query, judged, library, self.words)
         sure = decision.confidence(decision.signals(query, judged, library, self.words))
-        return judged, max(sure, decision.of_a_cell(query, judged, self.words))
+        return judged, max(sure, decision.of_a_cell(query, judged, library, self.words))
 
 
 def _without_orders(places: Sequence[Place]) -> list[Place]:

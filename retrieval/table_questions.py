@@ -6,7 +6,7 @@ from typing import Protocol
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex
-from retrieval import periods
+from retrieval import everyday, periods
 from retrieval.language import DOCUMENT_WORDS, MONTHS
 from retrieval.library import Library
 from retrieval.preferences import Preferences
@@ -60,7 +60,8 @@ def words_left(query: Query, spoken: Collection[str], rows: Sequence[Row], libra
         known.update(stem for word in _ANYTHING for stem in words.stems(word))
     spare = DOCUMENT_WORDS | MONTHS.keys() | {"quarter", "qtr", "year"}
     left = [word for word in query.words if word not in spare and not any(c.isdigit() for c in word)]
-    return any(not known.issuperset(words.stems(word.removesuffix("'s"))) for word in left)
+    stems = (stem for word in left for stem in words.stems(word.removesuffix("'s")))
+    return any(stem not in known and known.isdisjoint(everyday.said_for(stem, words.stems)) for stem in stems)
 
 
 def _of_period(query: Query, texts: Sequence[str]) -> bool:

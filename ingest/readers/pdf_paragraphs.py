@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.models import BlockKind
 from ingest.dates import MONTH_NAME
 from ingest.lines import runs_on
+from ingest.markers import is_quantity
 from ingest.readers.pdf_words import Item, Line, Word
 
 BULLETS = "•●○◦▪■□▫◆◇►▶➢➤✓✔❖‣⁃∙·*–—‒―─−-"
@@ -54,7 +55,7 @@ def marker_of(line: Line) -> str:
     if _is_sign(first):
         return "•"
     # A decimal fraction may begin a line as well as a number may.
-    if len(line.words) == 1 or first.text.startswith("0"):
+    if len(line.words) == 1 or first.text.startswith("0") or is_quantity(line.text):
         return ""
     bullet = len(first.text) == 1 and first.text in BULLETS
     if bullet or ORDINAL.match(first.text) or DECIMAL.match(first.text):

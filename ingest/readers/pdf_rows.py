@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.cells import is_name, is_value
+from ingest.cells import is_name, is_period, is_value
 from ingest.readers.composing import Composer
 from ingest.readers.pdf_cells import cell_text
 from ingest.readers.pdf_spans import header_goes_on, spread
@@ -93,7 +93,20 @@ def _names_columns(grid: Grid, rows: Sequence[Sequence[str]]) -> bool:
         return False
     if _bold(words) > BOLD and _bold(below) < PLAIN:
         return True
-    if len(words) > WORDY * len(grid.rows[0]) or any(char.isdigit() for cell in rows[0] for char in cell):
+    if len(words) > WORDY * len(grid.rows[0]) or not all(_may_name(rows, column) for column in range(len(rows[0]))):
         return False
-    figures = [any(char.isdigit() for char in cell) for row in rows[1:] for cell in row]
+    figures = [_has_figure(cell) for row in rows[1:] for cell in row]
     return sum(figures) > FIGURES * len(figures)
+
+
+def _may_name(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether the first row's cell has no figure, or is a period above cells that are none; the first cell may be a title with a
+    year in it ("Spending in 2031-32")."""
+    cell, below = rows[0][column], [text for row in rows[1:] for text in row[column : column + 1] if text]
+    if not _has_figure(cell) or (is_name(cell) and not any(map(is_period, below))):
+        return True
+    return not column and not is_value(cell) and not any(map(_has_figure, (*rows[0][1:], *below)))
+
+
+def _has_figure(text: str) -> bool:
+    return any(char.isdigit() for char in text)

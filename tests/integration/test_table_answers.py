@@ -38,6 +38,14 @@ The table gives the share of calls reached within ten minutes.
 |  | Islands | 0.049 |
 | Boxing clubs | All | 0.130 |
 
+## Call-outs by district
+
+| District | Barn fires 2030/31 | Barn fires 2031/32 | Barn fires change | Floods¹ change |
+|---|---|---|---|---|
+| Burbage | 40 | 50 | +25.0% | -3.0% |
+| Enderby | 22 | 21 | -4.5% | +8.1% |
+| Osterby | 31 | 36 | +16.1% | +2.2% |
+
 ## What the districts chose
 
 | District | Arson | Hoax calls | Home visits | Water safety |
@@ -141,6 +149,26 @@ def test_all_rows_of_a_grid_with_a_mark_are_listed(lanbury: Assistant, question:
 )
 def test_a_grid_is_not_read_where_more_than_its_marks_is_asked(lanbury: Assistant, question: str) -> None:
     assert not any("have a mark there" in warning for warning in lanbury.ask(question).warnings)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Which districts saw barn fires rise?", ["Burbage", "Osterby"]),
+        ("In which districts did barn fires go down?", ["Enderby"]),
+        ("Where did floods fall?", ["Burbage"]),
+    ],
+)
+def test_the_rows_that_rose_or_fell_are_listed(lanbury: Assistant, question: str, rows: list[str]) -> None:
+    answer = lanbury.ask(question)
+    assert [line.partition(":")[0] for line in answer.text.splitlines()] == rows
+    assert any(warning.startswith("read:") for warning in answer.warnings)
+
+
+def test_a_figure_that_is_wholly_named_is_quoted_alone(lanbury: Assistant) -> None:
+    assert lanbury.ask("What did Lanbury spend on the pay of office staff in 2030/31?").text.startswith(
+        "Pay and allowances of office staff: 2030/31 9,316"
+    )
 
 
 def test_of_a_row_that_is_longer_than_a_passage_only_what_is_quoted_is_said(lanbury: Assistant) -> None:

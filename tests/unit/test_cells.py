@@ -129,3 +129,24 @@ def test_the_sentence_of_a_long_row_is_of_a_long_cell() -> None:
     outline = "To pay Quay Builders Ltd for the work. " + "The old rings hold no more boats. " * 9
     said = _said("Who won the mooring ring contract?", "07", columns, ("07", "Mooring ring contract", "£9", outline, "1 May"))
     assert said == "07: Decision Mooring ring contract; Value £9; Outline To pay Quay Builders Ltd for the work.; Date 1 May"
+
+
+def test_of_several_measures_of_a_period_the_one_that_is_named_is_meant() -> None:
+    columns = ("District", "Wrecks Q3 2030/31", "Wrecks Q3 2031/32", "Break-ins Q3 2030/31", "Break-ins Q3 2031/32")
+    values = ("Corrow", "39", "47", "61", "70")
+    assert _said("How many wrecks in quarter 3 2031/32 in Corrow?", "Corrow", columns, values) == "Corrow: Wrecks Q3 2031/32 47"
+    assert (
+        _said("How many burglaries in quarter 3 2031/32 in Corrow?", "Corrow", columns, values)
+        == "Corrow: Wrecks Q3 2031/32 47; Break-ins Q3 2031/32 70"
+    )
+    assert (
+        _said("How many break-ins in quarter 3 2030/31 in Corrow?", "Corrow", columns, values)
+        == "Corrow: Break-ins Q3 2030/31 61"
+    )
+
+
+def test_an_acronym_names_the_column_that_spells_it_out() -> None:
+    assert (
+        _said("How many PCs has Corrow?", "Corrow", ("Town", "Sergeants", "Constable"), ("Corrow", "4", "2"))
+        == "Corrow: Constable 2"
+    )

@@ -22,7 +22,7 @@ def _rows(columns: tuple[str, ...], cells: tuple[tuple[str, ...], ...]) -> list[
 def _found(question: str, columns: tuple[str, ...] = _THREE, cells: tuple[tuple[str, ...], ...] = _ROWS) -> list[str]:
     query = parse(question)
     best = [extremes._extreme(query, series) for series in changes.over_rows_between(_rows(columns, cells), query)]
-    return [one.cells.text if one else "none" for one in best]
+    return [cells.text for one in best for _, cells in one.found] if all(best) else ["none"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from corpus.models import Passage, Span, SpanKind
 from retrieval import comparable, extremes, parts, series, superlatives
 from retrieval.query import parse
+from retrieval.series import Series
 from retrieval.tables import Row
 
 
@@ -139,3 +140,64 @@ def test_most_of_something_else(question: str, other: bool) -> None:
     rows = _across(("Station", "Boats"), ("Ash", "3"), ("Elm", "4"), ("Oak", "5"))
     one = next(series.over_rows(rows))
     assert extremes._of_something_else(parse(question), one, _Stems()) is other  # type: ignore[arg-type]
+
+
+_OPTIONS = ("Berths", "1", "2", "3", "4")
+_SUPPLY = (("North quay", "10", "12", "11", "12"), ("Total berths", "40", "36", "41", "39"))
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("Which option has the most berths in total?", "Total berths"),
+        ("Which growth option gives North quay most?", "North quay"),
+        ("Which district has the most berths in total?", None),
+        ("Which option is dearest?", None),
+    ],
+)
+def test_numbered_options_are_compared_in_the_row_that_is_named(question: str, row: str | None) -> None:
+    found = list(parts.over_numbers(_across(_OPTIONS, *_SUPPLY), question, "The four options for growth", _stems))
+    assert [(one.rows[0].label, one.columns) for one in found] == ([(row, (1, 2, 3, 4))] if row else [])
+
+
+def test_a_few_equal_cells_are_all_told_and_many_are_not() -> None:
+    rows = _across(_OPTIONS, *_SUPPLY)
+    best = extremes._extreme(parse("Which option gives North quay most?"), Series((rows[0],), (1, 2, 3, 4), ""))
+    assert best and [cells.text for _, cells in best.found] == ["North quay: 2 12", "North quay: 4 12"]
+    assert "these 2 are equal" in best.note
+    many = _across(("Ward", "Fires"), *((f"Ward {n}", "0") for n in range(extremes.EQUAL + 1)))
+    assert extremes._extreme(parse("Which ward has fewest fires?"), Series(tuple(many), (1,), "")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "unasked"),
+    [
+        ("Which town has the highest target?", "Corrow", True),
+        ("Which part of the target in Corrow is highest?", "Corrow", False),
+        ("Which town has the highest target?", "Berths let", False),
+        ("Which option has the highest total?", "1", True),
+        ("Which part is highest in option 1?", "1", False),
+    ],
+)
+def test_one_town_s_column_does_not_tell_which_town_has_most(
+    monkeypatch: pytest.MonkeyPatch, question: str, column: str, unasked: bool
+) -> None:
+    monkeypatch.setattr("retrieval.names.is_name", lambda text, library, words: text == "Corrow")
+    rows = _across(("Part", column), ("Sites", "3"), ("Permits", "4"), ("Land", "5"))
+    one = Series(tuple(rows), (1,), "")
+    assert extremes._of_one_unasked(parse(question), one, None, _Stems()) is unasked  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "bonus"),
+    [
+        ("Which ward had the highest level of fires?", "Fires Change", -extremes.CHANGE),
+        ("Which ward had the biggest change in fires?", "Fires Change", 0.0),
+        ("Which ward had the biggest rise in fires?", "Fires Change", extremes.CHANGE),
+        ("Which ward has the fewest crews for its population?", "Crews per 1,000 people", extremes.SIZED),
+        ("Which ward has the fewest crews?", "Crews per 1,000 people", 0.0),
+    ],
+)
+def test_what_speaks_for_a_column(question: str, column: str, bonus: float) -> None:
+    rows = _across(("Ward", column), ("Ash", "+3"), ("Elm", "-4"), ("Oak", "5"))
+    assert extremes._bonus(parse(question), Series(tuple(rows), (1,), "")) == bonus

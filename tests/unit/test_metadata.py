@@ -362,3 +362,16 @@ def test_the_running_head_of_a_word_file_names_its_publisher() -> None:
 def test_whose_name_a_publisher_s_is(cover: list[str], text: str, kind: Kind, publisher: str | None) -> None:
     found = guess_publisher([Line(line) for line in cover], "\n".join([*cover, text]), kind)
     assert (found and found.value) == publisher
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Report to the Harbour and Coast Panel, 12 March 2031. Prepared by the tide clerk.", "2031-03-12"),
+        ("The panel was told of the storm of 12 March 2031.", "2038-01-02"),
+    ],
+)
+def test_a_report_is_of_the_day_it_is_brought_to_its_panel(line: str, date: str) -> None:
+    head = ((H, "Borsetshire Harbour: quarterly report"), (H, "Quarter 3 2030-31 (October to December 2030)"), (P, line))
+    found = known(compose(*head, paged=True, date="2038-01-02"))
+    assert found.date and found.date.value == date

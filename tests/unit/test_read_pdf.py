@@ -372,6 +372,40 @@ def test_ruled_table_becomes_rows_with_header() -> None:
     assert texts(parsed, BlockKind.PARAGRAPH)[-1].startswith("After the table.")
 
 
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        (("Lamps by quay, 2031-32", "Lit", "Dark"), True),
+        (("Quay", "2030-31", "2031-32"), True),
+        (("Quay 9", "12 lamps", "4 of them"), False),
+    ],
+)
+def test_a_year_in_a_plain_header_is_no_figure(head: tuple[str, ...], named: bool) -> None:
+    made = paper()
+    prose(made)
+    with made.table(first_row_as_headings=False) as grid:
+        for row in (head, ("North quay", "12", "4"), ("South quay", "7", "2")):
+            line = grid.row()
+            for cell in row:
+                line.cell(cell)
+    rows = blocks(read(made), BlockKind.TABLE_ROW)
+    assert [row.header for row in rows] == [named, False, False]
+
+
+def test_a_quantity_that_begins_a_line_goes_on_with_its_item() -> None:
+    made = paper()
+    prose(made)
+    for text in (
+        "- raise the share of crews that train on the water from",
+        "4.8 per cent to 7.5 per cent by 2031",
+        "- light the quay",
+    ):
+        made.cell(0, 5, text, new_x="LMARGIN", new_y="NEXT")
+    items = texts(read(made), BlockKind.LIST_ITEM)
+    assert items[0].endswith("4.8 per cent to 7.5 per cent by 2031")
+    assert len(items) == 2
+
+
 def spanning(made: FPDF, data: tuple[tuple[str, ...], ...]) -> None:
     """A table whose header has two rows: years over quarters."""
     with made.table() as grid:

@@ -428,6 +428,7 @@ class TestMarkers:
         [
             ("- ✓ Mend", "- ✓", "Mend"), ("(iii) Mend", "(iii)", "Mend"), ("4.10.** Mend", "4.10.**", "Mend"),
             ("- a. Mend", "- a.", "Mend"), ("•Mend", "•", "Mend"), ("12) Mend", "12)", "Mend"),
+            ("4.8 Percy Lane", "4.8", "Percy Lane"), ("4.8 Points made", "4.8", "Points made"),
         ],
     )  # fmt: skip
     def test_marker_and_body(self, text: str, marker: str, body: str) -> None:
@@ -436,7 +437,9 @@ class TestMarkers:
         assert found.text == marker
         assert text[body_start(text) :] == body
 
-    @pytest.mark.parametrize("text", ["Mend", "a mast", "1912", "£4. Mend", "-mast", "2019). Mend"])
+    @pytest.mark.parametrize(
+        "text", ["Mend", "a mast", "1912", "£4. Mend", "-mast", "2019). Mend", "4.8 per cent of it", "2.5 miles on", "1.2% of"]
+    )
     def test_no_marker_in_text(self, text: str) -> None:
         assert marker_of(text) is None
 

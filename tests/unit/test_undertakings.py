@@ -36,6 +36,7 @@ def test_who_will_act(sentence: str, actor: str) -> None:
         "Our night buses will run until three.",
         "The Mayor is committed to keeping the pool open.",
         "I promise to answer every letter.",
+        "Those who sail know the rocks best, and I will set up a pilots' council.",
         "The Mayor intends, where possible, for works to be done at night.",
         "The overall approach is to spend where the need is greatest.",
         "Clean water will be a key area of focus for the Mayor.",
@@ -197,3 +198,10 @@ def test_a_noun_before_a_noun_is_no_imperative(item: str) -> None:
 )
 def test_the_time_that_a_lead_in_gives_its_items(lead: str, time: str) -> None:
     assert time_of(lead) == time
+
+
+@pytest.mark.parametrize(
+    "sentence", ["I cannot promise that every wreck will be raised.", "We can not guarantee that the ferry will be kept."]
+)
+def test_what_nobody_can_promise_is_no_undertaking(sentence: str) -> None:
+    assert not undertakes(sentence)
