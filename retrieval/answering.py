@@ -67,7 +67,7 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
         whole = _list_places(found, library)
         if sum(place.words for place in whole) <= (LIST_WORDS if query.wants is Wants.LIST else WORDS):
             return whole
-    evidence = named_rows.cells_meant(query, evidence, words)
+    evidence = named_rows.of_the_period(query, named_rows.cells_meant(query, evidence, words))
     exact = (cell := evidence[0].cells) is not None and len(cell.values) == 1 and cell.fits(query)
     if exact and named_rows.asked_by_label(query, evidence[0], words):
         evidence = [e for e in evidence if named_rows.asked_by_label(query, e, words)]

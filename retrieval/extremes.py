@@ -52,6 +52,7 @@ _MOVED = re.compile(
 CHANGE = 3.0  # logits for a column of changes, where a question is about one, and against it where it is about none
 SIZED = 3.0  # logits for a column of rates per head, where what is asked for is that ("the fewest officers for its population")
 TIME = 2.0  # logits for a column of lengths of time, where the slowest or quickest is asked for
+_SORT = re.compile(r"\b(?:which|what) (?P<sort>[\w'’-]+) (?P<head>[\w'’-]+)\b", re.I)
 _OF_CHANGE = re.compile(r"\b(?:chang\w+|differen\w+|movements?|varian\w+|reductions?|cuts?|swings?|turnaround)\b", re.I)
 # Of each part's own size: "for its population", "per head"; and a column that is.
 _FOR_SIZE = re.compile(
@@ -88,6 +89,8 @@ def find(
     scored = weighed(query, ranking, library, reranker, words)
     best, series = max(scored, key=lambda pair: pair[0], default=(LIKELY - 1, None))
     if series is None or best < LIKELY or _of_one_unasked(query, series, library, words):
+        return None
+    if _of_another_sort(query, series, words):
         return None
     return _extreme(query, series)
 
@@ -164,6 +167,15 @@ def _of_one_unasked(query: Query, series: Series, library: Library, words: Lexic
     if set(words.stems(column)) & set(words.stems(query.text)):
         return False
     return column.isdigit() or names.is_name(column, library, words)
+
+
+def _of_another_sort(query: Query, series: Series, words: LexicalIndex) -> bool:
+    """Whether the rows are of another sort of what is asked for: staff groups, where it is asked which age group."""
+    asked, own = _SORT.search(query.text), series.rows[0].span.columns[0].split()
+    if not asked or len(series.rows) == 1 or len(own) < 2 or words.stems(own[-1]) != words.stems(asked["head"]):
+        return False
+    said = set(words.stems(" ".join([*own, series.context, series.measured, *(row.label for row in series.rows)])))
+    return said.isdisjoint(words.stems(asked["sort"])) and set(words.stems(query.text)).isdisjoint(words.stems(own[-2]))
 
 
 def _of_sort(query: Query, series: Series, across: bool) -> bool:

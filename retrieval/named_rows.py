@@ -9,6 +9,7 @@ from retrieval import periods
 from retrieval.evidence import Evidence
 from retrieval.language import ASKING, MONTHS
 from retrieval.library import Library
+from retrieval.periods import Period
 from retrieval.query import Query
 from retrieval.wants import Wants
 
@@ -57,6 +58,24 @@ def wholly_named(query: Query, e: Evidence, library: Library, words: LexicalInde
     label = set(words.stems(cell.label))
     column = set(words.stems(cell.columns[0]))
     return not (asked & label - above).isdisjoint(label) and asked <= label | column | above and label <= asked | above
+
+
+def of_the_period(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence without rows that are of other periods, where the table of the best has the month or quarter asked for."""
+    wanted = [one for one in periods.asked(query) if one.month or one.quarter]
+    if not any(_is_of(e, wanted) for e in evidence if same_table(e, evidence[0])):
+        return list(evidence)
+    return [e for e in evidence if e.span.kind is not SpanKind.TABLE_ROW or _is_of(e, wanted) or not _periods(e)]
+
+
+def _is_of(e: Evidence, wanted: Sequence[Period]) -> bool:
+    return any(one.meets(own) for one in wanted for own in _periods(e))
+
+
+def _periods(e: Evidence) -> list[Period]:
+    """The periods that a table row and the columns of its cells name."""
+    texts = [e.cells.label, *e.cells.columns] if e.cells else [*e.span.cells[:1], *e.span.columns]
+    return [period for text in texts if e.span.kind is SpanKind.TABLE_ROW and (period := periods.of_text(text))]
 
 
 def _is_called(e: Evidence, named: set[str], words: LexicalIndex) -> bool:

@@ -81,7 +81,8 @@ def held(query: Query, passage: Passage, library: Library, span: Span | None = N
         *passage.section, *columns, _own(passage, span), *(_lead(passage, library)),
     ]  # fmt: skip
     text = " ".join(around).lower()
-    there = [re.search(rf"(?<![a-z]){re.escape(name)}(?![a-rt-z])", text) is not None for name in query.names]
+    # "Harlows" is typed for "Harlow's".
+    there = [re.search(rf"(?<![a-z]){re.escape(name.removesuffix('s'))}(?![a-rt-z])", text) is not None for name in query.names]
     if not all(there):
         front = cover(library, passage.document_id)
         there = [one or is_whole(name, front) for one, name in zip(there, query.names, strict=True)]

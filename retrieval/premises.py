@@ -41,6 +41,10 @@ _ASSUMING = re.compile(
     r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|how much did .* (?:fall|rise)|as)\b",
     re.I,
 )
+_SINCE_THEN = re.compile(r"\b(?:since|after|now that|once)\b", re.I)
+_DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.I)
+# What a question takes as done: "since it opened", "after the depot was closed", "why was it shut".
+_HAPPENED = re.compile(r"\b([a-z]{3,}(?:ed|[uo]ilt|ought|shut|[ou]nd|eld))\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n+")
 _GOES_ON = re.compile(
     r"\W*(?:it|they|this|these|those|that|both|numbers?|rates?|figures?|levels?|totals?|the (?:numbers?|rates?|figures?|levels?|totals?))\b",
@@ -52,6 +56,8 @@ _FIGURE = re.compile(r"(?<![\w/.-])£?\d[\d,]*(?:\.\d+)?(?:%| ?per cent)?(?![\w/
 
 def contradiction(query: Query, text: str) -> str | None:
     """The warning that the text calls for, ``None`` where nothing in it denies the question."""
+    if _SINCE_THEN.search(query.text) and (undone := _not_done(query, text)) is not None:
+        return f"{PREFIX} the question takes it as done, the passage says '{undone}'."
     if not _ASSUMING.search(query.text):
         return None
     for pair in (_DIRECTIONS, _VERDICTS):
@@ -59,6 +65,8 @@ def contradiction(query: Query, text: str) -> str | None:
             supposed = _has(asked, query.text) and not _has(denied, query.text)
             if supposed and not _has(asked, text) and _says_of(query, denied, pair, text):
                 return f"{PREFIX} the question speaks of {asked[0]}, the passage of {denied[0]}."
+    if (undone := _not_done(query, text)) is not None:
+        return f"{PREFIX} the question takes it as done, the passage says '{undone}'."
     asked_for, given = _grades(query.text), _grades(text)
     if asked_for and given and not asked_for & given and _says_of(query, _A_GRADE, (_OF_GRADES,), text):
         return f"{PREFIX} the question speaks of '{min(asked_for)}', the passage of '{min(given)}'."
@@ -66,6 +74,28 @@ def contradiction(query: Query, text: str) -> str | None:
     if claimed and _figures(text):
         return f"{PREFIX} the question says {claimed[0]}, which the passage does not; see the figures quoted."
     return None
+
+
+def _not_done(query: Query, text: str) -> str | None:
+    """What the text says is not done, or not yet, of what the question takes for granted, where nothing in it says otherwise."""
+    if _DENIED.search(query.text):
+        return None
+    for verb in _HAPPENED.findall(query.text):
+        stem = re.escape(verb[: max(_STEM - 1, len(verb) - 3)])
+        undone = re.compile(
+            rf"\b(?:not|never)\s+(?:(?:yet|been|being|be|so far|formally|fully)\s+){{0,3}}{stem}\w*", re.IGNORECASE
+        )
+        for sentence in _SENTENCE_END.split(text):
+            found = undone.search(sentence)
+            if found and _is_about(query, sentence, verb) and not re.search(rf"\b{stem}", undone.sub(" ", text), re.IGNORECASE):
+                return " ".join(found.group().split())
+    return None
+
+
+def _is_about(query: Query, sentence: str, verb: str) -> bool:
+    """Whether a sentence has another word of the question's subject than the verb."""
+    others = [word[:_STEM] for word in query.subject if word[0].isalpha() and len(word) > 3 and word[:4] != verb[:4].lower()]
+    return any(re.search(rf"\b{re.escape(other)}", sentence, re.IGNORECASE) for other in others)
 
 
 def _has(sort: tuple[str, str], text: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from corpus.results import Answer
 
 _NEAREST = 3  # passages shown where there is no answer
+_HOW = ("read: ", "compared: ")  # how the answer was found: nothing to be warned of
 _GLIMPSE = 160  # characters shown of each
 
 
@@ -55,7 +56,8 @@ def draw_rest(console: Console, answer: Answer, limits: str = "") -> None:
     for number, warning in enumerate(answer.warnings):
         if not number:
             console.print()
-        print_wrapped(console, f"Warning: {folded(warning)}", hanging=2)
+        name = "Note" if warning.startswith(_HOW) else "Warning"
+        print_wrapped(console, f"{name}: {folded(warning)}", hanging=2)
     if answer.status == "not_found":
         draw_nearest(console, answer)
     draw_sources(console, answer.citations)

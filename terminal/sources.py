@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.results import Citation, PassageResult
 
+_BESIDE = 3  # markers that are printed side by side
 _LEAST = (24, 12, 12)  # to what width title, component and section may be cut; with a page they then fit 74
 
 
@@ -35,19 +36,35 @@ def place(source: Citation | PassageResult, width: int) -> str:
 
 
 def draw_sources(console: Console, citations: Sequence[Citation]) -> None:
-    """The sources under an answer, one line each."""
+    """The sources under an answer, one line for each place: rows of a table stand together with its header."""
     from rich.text import Text
 
     if not citations:
         return
     console.print()
     console.print(Text("Sources", style="bold"))
-    for citation in citations:
-        marker = f"[{citation.marker}] "
-        line = marker + place(citation, console.width - 2 - len(marker))
+    for together in _places(citations):
+        first, marker = together[0], f"{_markers([citation.marker for citation in together])} "
+        line = marker + place(first, console.width - 2 - len(marker))
         print_wrapped(console, line, indent=2, hanging=len(marker))
-        if citation.speaker:
-            print_wrapped(console, f"said by: {folded(citation.speaker)}", indent=2 + len(marker))
+        if first.speaker:
+            print_wrapped(console, f"said by: {folded(first.speaker)}", indent=2 + len(marker))
+
+
+def _places(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """The citations of one place and speaker together, in the order of the first of each."""
+    found: dict[tuple[object, ...], list[Citation]] = {}
+    for one in citations:
+        found.setdefault((one.document_id, one.component, *one.section, one.page, one.speaker), []).append(one)
+    return list(found.values())
+
+
+def _markers(numbers: Sequence[int]) -> str:
+    """Markers side by side, "[1][2]", or the first and the last of many that follow each other, "[1]-[9]"."""
+    followed = list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
+    if len(numbers) > _BESIDE and followed:
+        return f"[{numbers[0]}]-[{numbers[-1]}]"
+    return "".join(f"[{number}]" for number in numbers)
 
 
 def draw_sources_in_full(console: Console, citations: Sequence[Citation]) -> None:

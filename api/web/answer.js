@@ -141,6 +141,7 @@ export function openCitation(citation) {
 }
 
 function warningWords(warning) {
+  if (/^(?:read|compared): /.test(warning)) return `How this was found: ${warning}`;
   const text = warning.replace(/^premise:\s*/i, "");
   return text === warning ? text : `Please note: ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -31,6 +31,25 @@ def test_an_answer_has_lead_in_quotation_and_source():
     )
 
 
+def test_how_an_answer_was_found_is_a_note_and_no_warning():
+    text = drawn(draw_answer, answer(warnings=["compared: the cells of this row.", "The documents may not answer this."]))
+    assert "Note: compared: the cells of this row." in text
+    assert "Warning: The documents may not answer this." in text
+
+
+def test_sources_of_one_place_are_one_line():
+    rows = [citation(number, quote="12 lamps") for number in (1, 2, 3, 4, 5)]
+    cited = [*rows, citation(6, page=9, page_label=None), citation(7, quote="12 lamps")]
+    text = drawn(draw_answer, answer(text="12 lamps [1][2][3][4][5][6][7]", citations=cited))
+    assert text[text.index("Sources") :] == (
+        "Sources\n"
+        "  [1][2][3][4][5][7] Harbour Plan 2030, Lamps and buoys, page 3 (printed 1)\n"
+        "  [6] Harbour Plan 2030, Lamps and buoys, page 9\n"
+    )
+    text = drawn(draw_answer, answer(text="12 lamps [1][2][3][4][5]", citations=rows))
+    assert text.endswith("  [1]-[5] Harbour Plan 2030, Lamps and buoys, page 3 (printed 1)\n")
+
+
 def test_lines_with_several_markers_and_long_lines():
     long = " ".join(["a lamp is lit and"] * 8) + " out"
     cited = [citation(quote=long), citation(2, page=None, page_label=None)]

@@ -201,3 +201,18 @@ def test_one_town_s_column_does_not_tell_which_town_has_most(
 def test_what_speaks_for_a_column(question: str, column: str, bonus: float) -> None:
     rows = _across(("Ward", column), ("Ash", "+3"), ("Elm", "-4"), ("Oak", "5"))
     assert extremes._bonus(parse(question), Series(tuple(rows), (1,), "")) == bonus
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Which age group trusts the wardens least?", True),
+        ("Which staff group has most vacancies?", False),
+        ("Which group has most vacancies?", False),
+        ("Which lamp group has most vacancies?", False),
+    ],
+)
+def test_rows_of_another_sort_are_not_compared(question: str, other: bool) -> None:
+    rows = _across(("Staff group", "Vacancies"), ("Wardens", "3"), ("Lamp crews", "4"), ("Clerks", "5"))
+    one = Series(tuple(rows), (1,), "")
+    assert extremes._of_another_sort(parse(question), one, _Stems()) is other  # type: ignore[arg-type]

@@ -112,3 +112,44 @@ def _first(question: str, *spans: tuple[str, str, str]) -> str:
 )
 def test_the_one_cell_of_the_name_in_the_question_comes_first(question: str, spans: tuple, first: str) -> None:
     assert _first(question, *spans) == first
+
+
+def _row_of(n: int, group: int, label: str, columns: tuple[str, ...], values: tuple[str, ...], picked: bool) -> Evidence:
+    span = Span(SpanKind.TABLE_ROW, 0, 9, group=group, cells=(label, *values), columns=("Month", *columns))
+    passage = Passage(f"p-{n}", "d-1", n, page=1, start=0, end=9, text="", section=(), spans=(span,))
+    asked = Cells(label, columns[:1], values[:1]) if picked else None
+    return Evidence(Ranked(passage, 0.0, 0.0, 0.0, 0.0), 0, 0.0, -float(n), asked)
+
+
+def test_rows_of_other_periods_are_left_out_where_the_table_has_the_month_asked_for() -> None:
+    evidence = [
+        _row_of(0, 1, "May 2031", ("Calls",), ("12",), picked=True),
+        _row_of(1, 1, "June 2031", ("Calls",), ("14",), picked=True),
+        _row_of(2, 2, "Late calls", ("2029-30", "2030-31"), ("80", "90"), picked=False),
+        _row_of(3, 3, "Boats", ("Berths",), ("7",), picked=False),
+    ]
+
+    def kept(question: str) -> list[str]:
+        return [e.span.cells[0] for e in named_rows.of_the_period(parse(question), evidence)]
+
+    assert kept("How many calls were there in June 2031?") == ["June 2031", "Boats"]
+    assert kept("How many calls were there in July 2031?") == ["May 2031", "June 2031", "Late calls", "Boats"]
+    assert kept("How many calls were there?") == ["May 2031", "June 2031", "Late calls", "Boats"]
+
+
+@pytest.mark.parametrize(
+    ("question", "wholly"),
+    [
+        ("What did Corrow spend on pilots in 2031/32?", True),
+        ("What did Corrow spend on pilots in 2030/31?", False),
+        ("What did Corrow spend on pilots' boats in 2031/32?", False),
+        ("What did Selby spend on pilots in 2031/32?", False),
+        ("What did Corrow spend in 2031/32?", False),
+    ],
+)
+def test_a_figure_is_wholly_named_by_its_row_its_period_and_its_document(question: str, wholly: bool) -> None:
+    span = Span(SpanKind.TABLE_ROW, 0, 9, group=1, cells=("Pilots", "40", "41"), columns=("£000", "2030/31", "2031/32"))
+    passage = Passage("p-1", "d-1", 0, page=1, start=0, end=9, text="", section=("How the money is spent",), spans=(span,))
+    e = Evidence(Ranked(passage, 0.0, 0.0, 0.0, 0.0), 0, 0.0, 0.0, Cells("Pilots", ("2031/32",), ("41",)))
+    library = SimpleNamespace(documents={"d-1": SimpleNamespace(title="Budget", publisher="Corrow Harbour")})
+    assert named_rows.wholly_named(parse(question), e, library, _Words()) is wholly  # type: ignore[arg-type]

@@ -15,6 +15,8 @@ from retrieval.query import parse
         ("Why was the harbour levy reduced?", "The board put the harbour levy up again."),
         ("Why was the ferry service graded outstanding?", "Inspectors judged the ferry service as requiring improvement."),
         ("How come 600 wardens were hired?", "In all 415 wardens were taken on."),
+        ("What has the ferry board said since it opened in May?", "The ferry board has not yet been opened."),
+        ("Why was the quay closed?", "The quay was not closed, as the panel put the matter off."),
     ],
 )
 def test_what_the_passage_denies_is_said(question, passage):
@@ -28,6 +30,10 @@ def test_what_the_passage_denies_is_said(question, passage):
     [
         ("Why did littering fall in 2019?", "Littering fell by 12% because more bins were put out."),
         ("Why did littering fall in 2019?", "Reports rose but littering itself fell."),
+        ("Why was the quay closed?", "The quay was closed in May. It was not closed by the storm."),
+        ("Why was the quay closed?", "The canteen was not closed. The quay was shut in May."),
+        ("Why was the quay not closed?", "The quay was not closed, as boats still use it."),
+        ("What has the ferry board said since it opened?", "The ferry board said that it was pleased."),
         ("How many wardens were hired?", "In all 415 wardens were taken on."),
         ("How come 415 wardens were hired?", "In all 415 wardens were taken on."),
         ("Why did she put the harbour levy up by £2?", "I chose to raise the levy by £2, and say where we have fallen short."),
