@@ -1,17 +1,19 @@
 """Runs and tables composed to page texts with blocks: levels of headings and lists, rows, mended words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus.models import BlockKind
 from ingest.readers import pdf_headings as headings
 from ingest.readers.composing import Composer
 from ingest.readers.pdf_entries import Entry, is_a
-from ingest.readers.pdf_paragraphs import Run
+from ingest.readers.pdf_paragraphs import STOPS, Run
 from ingest.readers.pdf_rows import Tables, add_table
 from ingest.readers.pdf_text import Vocabulary, run_text
 from ingest.readers.pdf_words import Grid, Line, Word
 
 NESTED = 4.0  # points: markers further to the right begin a list within the list
+PROSE = 12  # words of a sentence; the labels of a map are shorter, or end without a stop
 NOTE = 0.92  # of the body's size: smaller type at a page's foot is a note
 
 
@@ -22,6 +24,7 @@ def compose(
     bookmarks: Mapping[str, int],
 ) -> Composer:
     """All pages as text with blocks. ``labels`` and ``ocr`` have one entry a page; ``bookmarks`` give levels."""
+    pages = _without_names_on_maps(pages, ocr)
     vocabulary = Vocabulary(_word_runs(pages))
     size = headings.body_of(_lines(pages)).size
     heads = [
@@ -48,6 +51,24 @@ def compose(
             tables.columns = ()
         composer.end_page(labels[page], ocr=ocr[page])
     return composer
+
+
+def _without_names_on_maps(pages: Sequence[Sequence[Entry]], ocr: Sequence[bool]) -> list[Sequence[Entry]]:
+    """The pages; of those read from an image in a file that is mostly text, such as a map, a plan or a photograph, the large
+    lettering is no heading, unless there is prose for it to head. A cover is a picture too, and its title one."""
+    if 2 * sum(ocr) > len(ocr):
+        return list(pages)
+
+    def prose(found: Sequence[Entry]) -> bool:
+        runs = (entry.lines for entry in found if isinstance(entry, Run))
+        return any(lines[-1].text.endswith(STOPS) and sum(len(line.words) for line in lines) >= PROSE for lines in runs)
+
+    return [
+        [replace(e, kind=BlockKind.PARAGRAPH) if isinstance(e, Run) and e.kind is BlockKind.HEADING else e for e in found]
+        if number and image and not prose(found)
+        else found
+        for number, (found, image) in enumerate(zip(pages, ocr, strict=True))
+    ]
 
 
 def _list_level(run: Run, indents: list[float]) -> int:

@@ -10,7 +10,9 @@ from pypdf.errors import DependencyError
 
 from corpus.errors import EncryptedFile, UnreadableFile
 from corpus.models import Block, BlockKind, ParsedFile
-from ingest.readers import pdf
+from ingest.readers import pdf, pdf_blocks
+from ingest.readers.pdf_paragraphs import Run
+from ingest.readers.pdf_words import Face, Line, Word
 
 PROSE = (
     "Wardens walked the harbour wall on forty nights in spring and spoke to every trader they met. "
@@ -654,3 +656,21 @@ def test_image_pages_among_others_are_named_when_ocr_is_off() -> None:
     assert len(parsed.pages) == 3
     assert [warning for warning in parsed.warnings if "page 2 " in warning]  # the blank page is not worth a word
     assert not any("3" in warning for warning in parsed.warnings)
+
+
+def _picture_and_text(*images: bool, label: str = "Old Quay Leisure Centre") -> list[str]:
+    """What is a heading of pages that have a large line each and, where they are no images, prose below it."""
+
+    def run(kind: BlockKind, text: str) -> Run:
+        words = tuple(Word(part, 10.0 * at, 10, 10.0 * at + 9, 20, 18, 12, Face(), at) for at, part in enumerate(text.split()))
+        return Run(kind, (Line(words, 0.0, 500.0),))
+
+    pages = [[run(BlockKind.HEADING, label), run(BlockKind.PARAGRAPH, "Car park" if image else PROSE)] for image in images]
+    parsed = pdf_blocks.compose(pages, [None] * len(pages), images, {}).result({}, paged=True)
+    return [f"{block.page} {block.kind.value}" for block in parsed.blocks if label in parsed.text_of(block)]
+
+
+def test_lettering_on_a_map_is_no_heading() -> None:
+    assert _picture_and_text(False, False, True) == ["1 heading", "2 heading", "3 paragraph"]
+    assert _picture_and_text(True, False, False) == ["1 heading", "2 heading", "3 heading"]  # a cover
+    assert _picture_and_text(True, True, True) == ["1 heading", "2 heading", "3 heading"]  # a scan
