@@ -28,7 +28,8 @@ WORDS = 6.0
 
 _RISE = re.compile(
     r"\b(?:rises?|rose|risen|jump(?:ed)?|increase[ds]?|gr[eo]wn?|"
-    r"growth(?! (?:scenario|option|area|location|point|site|plan|strategy|deal|fund|hub|corridor|zone)s?\b)|gain(?:ed)?|improve(?:d|ment)?|climb(?:ed)?|"
+    r"growth(?! (?:scenario|option|area|location|point|site|plan|strategy|deal|fund|hub|corridor|zone)s?\b)|"
+    r"gain(?:ed)?|improve(?:d|ment)?|climb(?:ed)?|"
     r"(?:went|gone|go|goes|going) up)\b",
     re.I,
 )

@@ -57,7 +57,7 @@ def wholly_named(query: Query, e: Evidence, library: Library, words: LexicalInde
     asked = {stem for word in query.words if not periods.of_text(word) and word not in MONTHS for stem in words.stems(word)}
     label = set(words.stems(cell.label))
     column = set(words.stems(cell.columns[0]))
-    return not (asked & label - above).isdisjoint(label) and asked <= label | column | above and label <= asked | above
+    return bool(asked & (label - above)) and asked <= label | column | above and label <= asked | above
 
 
 def of_the_period(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -64,8 +64,8 @@ def over_numbers(rows: Sequence[Row], question: str, context: str, stems: Callab
     met = [len(set(stems(question)).intersection(stems(row.label))) for row in rows]
     if len(columns) >= LEAST and met.count(max(met)) == 1 and max(met):
         row = rows[met.index(max(met))]
-        held = tuple(i for i in columns if tables.value(row.span.cells[i]) is not None)
-        yield Series((row,), held, f"{row.label}: {asked[1]} {names[held[0]]} to {names[held[-1]]}" if held else row.label)
+        if held := tuple(i for i in columns if tables.value(row.span.cells[i]) is not None):
+            yield Series((row,), held, f"{row.label}: {asked[1]} {names[held[0]]} to {names[held[-1]]}")
 
 
 def _sums(rows: Sequence[Row], column: int) -> bool:

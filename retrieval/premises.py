@@ -44,7 +44,7 @@ _ASSUMING = re.compile(
 _SINCE_THEN = re.compile(r"\b(?:since|after|now that|once)\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.I)
 # What a question takes as done: "since it opened", "after the depot was closed", "why was it shut".
-_HAPPENED = re.compile(r"\b([a-z]{3,}(?:ed|[uo]ilt|ought|shut|[ou]nd|eld))\b", re.I)
+_HAPPENED = re.compile(r"\b([a-z]{3,}ed|(?:re)?built|bought|brought|shut|held|begun|made)\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n+")
 _GOES_ON = re.compile(
     r"\W*(?:it|they|this|these|those|that|both|numbers?|rates?|figures?|levels?|totals?|the (?:numbers?|rates?|figures?|levels?|totals?))\b",

@@ -17,6 +17,7 @@ from retrieval.query import parse
         ("How come 600 wardens were hired?", "In all 415 wardens were taken on."),
         ("What has the ferry board said since it opened in May?", "The ferry board has not yet been opened."),
         ("Why was the quay closed?", "The quay was not closed, as the panel put the matter off."),
+        ("Why was the quay shut?", "The quay was never shut."),
     ],
 )
 def test_what_the_passage_denies_is_said(question, passage):
