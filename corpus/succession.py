@@ -12,7 +12,7 @@ _GENERIC = frozenset(
     """and borough city combined commissioner commissioners constabulary council county crime district fire for force
     mayor of office panel police rescue service the town""".split()
 )
-# As for the other facts of a document (ingest/metadata.py): said by a person; two facts that agree; one of them.
+# As for the other facts of a document (ingest/metadata/description.py): said by a person; two facts that agree; one of them.
 _STATED, _SAME_BODY, _SAME_NAME = 1.0, 0.9, 0.6
 
 

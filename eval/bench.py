@@ -29,7 +29,7 @@ _INDEXING = (
     "ingest/**/*.py",
     "retrieval/lexical.py",
     "retrieval/vectors.py",
-    "retrieval/packaged.py",
+    "retrieval/models/packaged.py",
 )
 _CHECKOUT = Path(__file__).parent.parent
 

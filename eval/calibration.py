@@ -2,7 +2,8 @@
 
 A logistic model with an L2 penalty, by Newton's method (Hastie, Tibshirani and Friedman, The Elements of Statistical
 Learning, 2nd ed., 4.4.1). Classes are weighted to count the same, because a question without an answer is as important as
-one with and there are fewer of them. Its coefficients are copied into ``retrieval/decision.py`` by hand, with the run's name.
+one with and there are fewer of them. Its coefficients are copied into ``retrieval/answerability/decision.py`` by hand, with the
+run's name.
 """
 
 from dataclasses import dataclass

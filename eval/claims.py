@@ -12,7 +12,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from corpus.errors import UsageError
 from corpus.ports import Reranker
-from retrieval.claim_checks.checking import Verdict, check
+from retrieval.generation.claim_checks.checking import Verdict, check
 
 CLAIMS = Path(__file__).parent / "datasets" / "claims.jsonl"
 Kind = Literal[

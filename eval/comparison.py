@@ -3,7 +3,7 @@
     python -m eval.comparison --data-dir FOLDER
 
 FOLDER holds the three published plans, ingested. Prints precision and recall of pairs at several least similarities, for
-the development and the test pairs: the source of ``retrieval.comparing_matching.SAME``.
+the development and the test pairs: the source of ``retrieval.comparing.matching.SAME``.
 """
 
 import argparse
@@ -19,10 +19,10 @@ from corpus.models import Document
 from corpus.settings import load as settings_of
 from eval.coverage_gold import FOLDER, Score
 from eval.dataset import Place
-from ingest.registers import commitments_of
+from ingest.commitments.registers import commitments_of
 from retrieval import opening
-from retrieval.comparing_matching import SAME, Match, Similarity, matches
-from retrieval.coverage_words import Words
+from retrieval.comparing.matching import SAME, Match, Similarity, matches
+from retrieval.coverage.words import Words
 from retrieval.lexical import TantivyWords
 
 Pair = tuple[int, int]

@@ -3,7 +3,7 @@
     python -m eval.coverage_fit --data-dir FOLDER --cache FILE
 
 FOLDER holds the published plans and documents, ingested, or the councils' of ``coverage_other``; FILE keeps the
-cross-encoder's scores between runs. Prints the weights of ``retrieval.coverage_decision``, to be pasted there, and the table
+cross-encoder's scores between runs. Prints the weights of ``retrieval.coverage.decision``, to be pasted there, and the table
 of ADR 0005.
 """
 
@@ -26,9 +26,9 @@ from corpus.settings import Settings
 from corpus.settings import load as settings_of
 from eval import coverage_gold as gold
 from eval.coverage_table import print_table
-from ingest.registers import commitments_of
+from ingest.commitments.registers import commitments_of
 from retrieval import opening
-from retrieval.coverage import Coverage, Reading, Tools
+from retrieval.coverage.assessment import Coverage, Reading, Tools
 from retrieval.lexical import TantivyWords
 from retrieval.library import Library
 from retrieval.vectors import ChromaVectors

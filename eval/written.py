@@ -14,7 +14,7 @@ from corpus.settings import load
 from eval.dataset import load as questions_of
 from eval.sources import dataset
 from retrieval.assistant import Assistant
-from retrieval.generation import Checked
+from retrieval.generation.generator import Checked
 
 
 def run(out: Path, data_dir: Path, name: str = "digests", first: int = 0, count: int = 100) -> None:

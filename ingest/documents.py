@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from corpus.models import BlockKind, Document, Kind, ParsedFile, StoredDocument
-from ingest.glossary import mine_glossary
-from ingest.metadata import describe, kind_named
-from ingest.outline import heading_text, section_paths
-from ingest.packs import Pack, find_pack
-from ingest.passages import Setting, estimated_tokens, make_passages
+from ingest.metadata.description import describe, kind_named
+from ingest.packs.components import Pack, find_pack
+from ingest.passages.cuts import Setting, estimated_tokens, make_passages
+from ingest.passages.glossary import mine_glossary
+from ingest.structure.outline import heading_text, section_paths
 
 # To be raised by hand whenever files are read otherwise than before, so that files held already are read again.
 READER = 10

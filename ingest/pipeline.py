@@ -9,9 +9,9 @@ from corpus.errors import AnswerableError, UnreadableFile
 from corpus.ports import Progress
 from corpus.results import AddedFile, FailedFile, IngestReport
 from ingest import filing, sources, unfinished
-from ingest.declarations import declared
 from ingest.documents import READER
 from ingest.filing import Stores, forget, index
+from ingest.metadata.declarations import declared
 from ingest.outcomes import LOG, counted, log
 from ingest.reading import Options, Reader, Reading
 from ingest.workers import Worker

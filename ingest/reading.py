@@ -50,7 +50,7 @@ class Reader:
     catalogue: Catalogue
     options: Options
     worker: Worker
-    declarations: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)  # by path, see ingest/declarations.py
+    declarations: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)  # by path, see ingest/metadata/declarations.py
 
     def read(self, path: Path) -> Reading:
         """The file as a document.

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from corpus.results import Citation
-from retrieval import citing, following, grounding, lists, markup, named_rows, notes, tables, units
-from retrieval.cells import Cells
+from retrieval import grounding, units
 from retrieval.evidence import Evidence
 from retrieval.library import Library
 from retrieval.query import Query
-from retrieval.wants import Wants
+from retrieval.questions.wants import Wants
+from retrieval.quoting import citing, following, lists, markup, notes
+from retrieval.tables import named_rows, tables
+from retrieval.tables.cells import Cells
 
 WORDS = 120  # of an answer that is not a list
 LIST_WORDS = 250  # of a list that was asked for and not only come upon

@@ -24,13 +24,15 @@ from corpus.results import (
 )
 from corpus.reviews import Decision
 from corpus.settings import Settings
-from retrieval import answering, citing, conversation, grounding, preferences, spelling
+from retrieval import answering, conversation, grounding
 from retrieval.agreement import require_all_passages, require_same_model
 from retrieval.cautions import cautions
-from retrieval.coverage import Tools
+from retrieval.coverage.assessment import Tools
 from retrieval.library import Library
 from retrieval.locking import alone
 from retrieval.query import Query, parse
+from retrieval.questions import preferences, spelling
+from retrieval.quoting import citing
 from retrieval.responding import Responder
 from retrieval.scrutiny import Scrutiny
 from retrieval.search import Ranking
@@ -38,7 +40,7 @@ from retrieval.search import Ranking
 if TYPE_CHECKING:
     from corpus.ports import Progress
     from ingest.pipeline import Stores
-    from retrieval.writing import Writer
+    from retrieval.generation.writing import Writer
 
 BUNDLED = Path(__file__).resolve().parent.parent / "corpus" / "documents"
 SHOWN, NEAREST = 5, 3  # passages returned with an answer, and where nothing was found

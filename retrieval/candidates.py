@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from corpus.models import Passage
 from corpus.ports import Embedder, LexicalIndex, VectorIndex
-from retrieval import acronyms, fusion
-from retrieval.language import ASKING
+from retrieval import fusion
 from retrieval.library import Library
 from retrieval.query import Query
+from retrieval.questions import acronyms
+from retrieval.questions.language import ASKING
 
 DEPTH = 60  # candidates taken from each route
 ASKING_WEIGHT = 0.3  # of words that name the kind of answer ("amount", "date")

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from corpus.models import Document
 from corpus.results import Citation
 from corpus.succession import superseded_by
-from retrieval import decision, premises, whole_rows
+from retrieval.answerability import decision, premises
 from retrieval.query import Query
-from retrieval.wants import Wants
+from retrieval.questions.wants import Wants
+from retrieval.tables import whole_rows
 
 DOUBTFUL = "The documents may not answer this: these lines come closest to it."
 

@@ -7,11 +7,11 @@ A follow-up either swaps one part of the question before it ("and in Harlow?", "
 import re
 from collections.abc import Sequence
 
-from retrieval.language import ATTRIBUTES, DOCUMENT_WORDS, STOPWORDS
-from retrieval.lettered import head, units
 from retrieval.query import WORD, parse
-from retrieval.swapping import PREPOSITION, swapped
-from retrieval.wants import Wants
+from retrieval.questions.language import ATTRIBUTES, DOCUMENT_WORDS, STOPWORDS
+from retrieval.questions.lettered import head, units
+from retrieval.questions.swapping import PREPOSITION, swapped
+from retrieval.questions.wants import Wants
 
 _OPENING = re.compile(
     r"^\s*(?:(?:and|but|or|so|ok(?:ay)?|then|also|now|just|only)\b[\s,]*)*(?:(?:what|how) about\b|and\b|or\b|what of\b)?[\s,]*",

@@ -6,26 +6,15 @@ from dataclasses import astuple, dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import (
-    acronyms,
-    cells,
-    counting,
-    everyday,
-    kinds,
-    missing_periods,
-    names,
-    other_places,
-    periods,
-    proceedings,
-    tables,
-    units,
-    whose,
-)
-from retrieval.cells import Cells
+from retrieval import units
+from retrieval.answerability import counting, kinds, names, proceedings
 from retrieval.library import Library
 from retrieval.query import Query
+from retrieval.questions import acronyms, everyday, periods, whose
+from retrieval.questions.wants import Wants
 from retrieval.search import Ranked
-from retrieval.wants import Wants
+from retrieval.tables import cells, missing_periods, other_places, tables
+from retrieval.tables.cells import Cells
 
 PASSAGES = 6  # passages whose spans are judged singly
 NAME = 12  # words of a row that names those below it; more of them may be a note

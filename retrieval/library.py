@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.catalogue import Catalogue
 from corpus.models import Component, Document, Filters, Page, Passage
 from corpus.naming import resolve
-from retrieval import acronyms
+from retrieval.questions import acronyms
 
 _PAGES_REMEMBERED = 256
 

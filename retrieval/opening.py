@@ -14,7 +14,7 @@ from retrieval.responding import Responder
 from retrieval.search import Searcher
 
 if TYPE_CHECKING:
-    from retrieval.writing import Writer
+    from retrieval.generation.writing import Writer
 
 PACKAGED = "packaged"
 
@@ -22,10 +22,10 @@ PACKAGED = "packaged"
 def embedder(settings: Settings) -> Embedder:
     """The configured bi-encoder; the packaged one loads its weights when it is first used."""
     if settings.embedding == PACKAGED:
-        from retrieval.packaged import PackagedEmbedder
+        from retrieval.models.packaged import PackagedEmbedder
 
         return PackagedEmbedder(settings.threads)
-    from retrieval.sentence_models import SentenceTransformerEmbedder
+    from retrieval.models.sentence_models import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(settings.embedding)
 
@@ -35,10 +35,10 @@ def reranker(settings: Settings) -> Reranker | None:
     if settings.reranker == "none" or "reranker" in settings.without:
         return None
     if settings.reranker == PACKAGED:
-        from retrieval.packaged import PackagedReranker
+        from retrieval.models.packaged import PackagedReranker
 
         return PackagedReranker(settings.threads)
-    from retrieval.sentence_models import SentenceTransformerReranker
+    from retrieval.models.sentence_models import SentenceTransformerReranker
 
     return SentenceTransformerReranker(settings.reranker)
 
@@ -47,7 +47,7 @@ def reader(settings: Settings) -> Reranker | None:
     """What judges whether a span answers; ``None`` where another cross-encoder is configured, which then judges that too."""
     if settings.reranker != PACKAGED or settings.without & {"reranker", "reader"}:
         return None
-    from retrieval.packaged import PackagedReader
+    from retrieval.models.packaged import PackagedReader
 
     return PackagedReader(settings.threads)
 
@@ -59,7 +59,7 @@ def _writer(settings: Settings, library: Library, cross_encoder: Reranker | None
 
     @cache
     def opened() -> "Writer | None":
-        from retrieval import writing
+        from retrieval.generation import writing
 
         return writing.opened(settings, library, cross_encoder)
 

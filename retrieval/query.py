@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from retrieval import wants
-from retrieval.language import ASKING, MONTHS, STOPWORDS
-from retrieval.wants import Wants
+from retrieval.questions import wants
+from retrieval.questions.language import ASKING, MONTHS, STOPWORDS
+from retrieval.questions.wants import Wants
 
 _FINAL = " \t\n?!.,;:"
 WORD = re.compile(r"[A-Za-z0-9£%]+(?:[.,/'’&-][A-Za-z0-9]+)*%?")

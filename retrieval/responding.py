@@ -6,30 +6,22 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import (
-    answering,
-    clauses,
-    decision,
-    evidence,
-    extremes,
-    holders,
-    named_rows,
-    names,
-    numbered_headings,
-    orders,
-    paired_lists,
-    ratings,
-)
+from retrieval import answering, evidence, orders
+from retrieval.answerability import decision, names
 from retrieval.answering import Place
-from retrieval.clauses import Part
 from retrieval.evidence import Evidence
-from retrieval.extremes import Extreme
-from retrieval.holders import Holders
-from retrieval.numbered_headings import Numbered
-from retrieval.paired_lists import Paired
+from retrieval.people import holders, paired_lists
+from retrieval.people.holders import Holders
+from retrieval.people.paired_lists import Paired
 from retrieval.query import Query
-from retrieval.ratings import Rated
+from retrieval.questions import clauses
+from retrieval.questions.clauses import Part
+from retrieval.quoting import numbered_headings
+from retrieval.quoting.numbered_headings import Numbered
 from retrieval.search import Ranking, Searcher
+from retrieval.tables import extremes, named_rows, ratings
+from retrieval.tables.extremes import Extreme
+from retrieval.tables.ratings import Rated
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from corpus.naming import resolve
 from corpus.ports import Progress
 from corpus.results import DocumentHead
 from corpus.reviews import Decision
-from ingest.registers import as_result, commitments_of
-from retrieval import reviewing
-from retrieval.comparing import Register, compare
-from retrieval.coverage import Tools, cover
+from ingest.commitments.registers import as_result, commitments_of
+from retrieval.comparing.plans import Register, compare
+from retrieval.coverage import reviewing
+from retrieval.coverage.assessment import Tools, cover
 from retrieval.library import Library
 
 
@@ -55,7 +55,7 @@ class Scrutiny:
             UsageError: no commitment is listed in the plan.
             UnreadableFile: the file cannot be read.
         """
-        from retrieval.checking import check
+        from retrieval.coverage.checking import check
 
         self._prepare()
         made = self._named(plan)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from corpus.models import Passage
 from corpus.ports import Embedder, LexicalIndex, Reranker, VectorIndex
-from retrieval import candidates, names, preferences, units, whose
+from retrieval import candidates, units
+from retrieval.answerability import names
 from retrieval.library import Library
 from retrieval.query import Query
+from retrieval.questions import preferences, whose
 
 READ = 24  # passages that the cross-encoder reads for one question, one window each
 MIN_READ = 10  # for each of several searches that one question needs

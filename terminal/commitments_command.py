@@ -10,7 +10,7 @@ from terminal.options import AsJson
 from terminal.session import current
 
 if TYPE_CHECKING:
-    from ingest.registers import Shelf
+    from ingest.commitments.registers import Shelf
 
 
 def commitments(
@@ -26,7 +26,7 @@ def commitments(
     The undertakings listed under its priorities, focus areas or policies, in the plan's own words and order.
     """
     from corpus.exports.sheets import require_known
-    from ingest.registers import register
+    from ingest.commitments.registers import register
     from terminal.commitments import ENDINGS, draw_register, export_register
 
     if export is not None:

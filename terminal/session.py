@@ -42,7 +42,7 @@ class Session:
         session = replace(self, model=model) if model is not None else self
         settings = session.settings()
         if settings.model:
-            from retrieval.model_names import chosen, require_package
+            from retrieval.generation.model_names import chosen, require_package
 
             if choice := chosen(settings):
                 require_package(choice)

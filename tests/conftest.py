@@ -9,7 +9,7 @@ import pytest
 
 from corpus.catalogue import Catalogue
 from ingest.filing import Stores
-from retrieval.packaged import PackagedEmbedder, PackagedReranker
+from retrieval.models.packaged import PackagedEmbedder, PackagedReranker
 from tests.e2e.harbour import Harbour, settle
 from tests.unit.fake_stores import FakeEmbedder, FakeVectors, FakeWords
 

@@ -9,7 +9,7 @@ from api.descriptions import refusals
 from api.routes.documents import Name
 from api.service import Shared
 from corpus.commitments import RegisterResult
-from ingest.registers import register
+from ingest.commitments.registers import register
 
 router = APIRouter(tags=["commitments"])
 

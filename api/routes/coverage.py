@@ -19,7 +19,7 @@ from corpus.errors import UsageError
 from corpus.exports.coverage_files import coverage_files
 from corpus.exports.matrix_files import matrix_files
 from corpus.job_results import JobResult
-from ingest.registers import register
+from ingest.commitments.registers import register
 
 router = APIRouter(tags=["coverage"])
 FORMS = files("csv", "xlsx", "html")

@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from eval.folding import folded
-from retrieval.language import STOPWORDS
+from retrieval.questions.language import STOPWORDS
 
 # Room for the few words of its own that a lead-in has ("resolved", "page"); an invented clause has more.
 HELD = 0.8

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 
 from eval.folding import folded, without_markers
-from retrieval.language import MONTHS
+from retrieval.questions.language import MONTHS
 
 _OWN_NUMBERING = re.compile(r"^\s*\d{1,2}[.)]\s+", re.MULTILINE)
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")

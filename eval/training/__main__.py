@@ -1,4 +1,4 @@
-"""Make ``retrieval/reader.npz``."""
+"""Make ``retrieval/models/reader.npz``."""
 
 import hashlib
 from collections.abc import Iterator
@@ -19,10 +19,10 @@ from eval.training.fit import AS_IT_IS, FROZEN, START, Fitting
 from eval.training.tensors import trainable
 from retrieval.lexical import TantivyWords
 from retrieval.library import Library
-from retrieval.packaged import PackagedReader
+from retrieval.models.packaged import PackagedReader
+from retrieval.models.weights import READER_FILE, trained_reader
 from retrieval.search import Searcher
 from retrieval.vectors import ChromaVectors
-from retrieval.weights import READER_FILE, trained_reader
 
 
 def main(

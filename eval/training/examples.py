@@ -15,8 +15,9 @@ from pathlib import Path
 from corpus.commitments import Commitment, Extent
 from corpus.models import Passage, Span
 from corpus.ports import Reranker
-from retrieval import evidence, names, query, units
-from retrieval.coverage import Coverage, Tools
+from retrieval import evidence, query, units
+from retrieval.answerability import names
+from retrieval.coverage.assessment import Coverage, Tools
 from retrieval.library import Library
 from retrieval.search import Searcher
 

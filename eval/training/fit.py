@@ -17,7 +17,7 @@ from torch import nn
 
 from eval.training.examples import Example
 from eval.training.tensors import Trainable
-from retrieval.weights import RERANKER, locate
+from retrieval.models.weights import RERANKER, locate
 
 FROZEN = 6  # of 12 layers
 WINDOW = 144  # tokens of question and text

@@ -15,7 +15,7 @@ import torch
 from onnx import numpy_helper
 from transformers import BertConfig, BertForSequenceClassification
 
-from retrieval.weights import RERANKER, Tensor, locate
+from retrieval.models.weights import RERANKER, Tensor, locate
 
 _QUANTISED = re.compile(r"_(?:scale|zero_point|quantized)$")
 _MODULE = re.compile(r"/bert/(encoder/layer\.\d+/.*?)/MatMul")

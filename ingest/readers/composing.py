@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Block, BlockKind, Page, ParsedFile
-from ingest.entries import are_entries
-from ingest.sentences import is_terminated
+from ingest.passages.sentences import is_terminated
+from ingest.structure.entries import are_entries
 
 SPACE = re.compile(r"\s+")
 BREAK = "\x0b"  # a line break that the author set, in text that is not folded yet; no text of a file has this sign

@@ -48,15 +48,15 @@ def read(data: bytes, name: str, *, password: str | None = None, ocr: bool = Tru
     """
     found = form(data, name)
     if found == "pdf":
-        from ingest.readers import pdf
+        from ingest.readers.pdf import reader as pdf
 
         return pdf.read(data, name, password=password, ocr=ocr)
     if found == "docx":
-        from ingest.readers import docx
+        from ingest.readers.docx import reader as docx
 
         return docx.read(data, name)
     if found == "html":
-        from ingest.readers import html
+        from ingest.readers.html import reader as html
 
         return html.read(data, name)
     if found == "markdown":

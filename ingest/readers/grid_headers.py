@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ingest.cells import are_codes, is_date, is_mark, is_name, is_period, is_value
+from ingest.passages.sentences import is_terminated
 from ingest.readers.grid import Row, is_across, printed, spread, width_of
-from ingest.sentences import is_terminated
+from ingest.tables.cells import are_codes, is_date, is_mark, is_name, is_period, is_value
 
 NAME_WORDS = 16  # the text reader's limit of a header's cell; longer ones are sentences
 SHORT_WORDS = 8  # and its limit of one that only its length tells from the rows below

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import Block, BlockKind, Page, ParsedFile
-from ingest.heading_forms import atx_level, is_bold, is_caption
-from ingest.layout import blocks_of, finish
-from ingest.lines import Line, introduces, lines_of
-from ingest.lists import nest, opens_item
-from ingest.person_lines import says_who
+from ingest.headings.forms import atx_level, is_bold, is_caption
+from ingest.headings.person_lines import says_who
+from ingest.lists.items import nest, opens_item
 from ingest.readers.decoding import decode
 from ingest.readers.front_matter import front_matter
-from ingest.tables import is_separator, rows_of
-from ingest.units import Unit, unit_of
+from ingest.structure.layout import blocks_of, finish
+from ingest.structure.lines import Line, introduces, lines_of
+from ingest.structure.units import Unit, unit_of
+from ingest.tables.tabbed import is_separator, rows_of
 
 _FENCE = re.compile(r"^(?:```|~~~)")
 _UNDERLINE = re.compile(r"^(?:=+|-+)$")

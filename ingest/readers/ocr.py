@@ -5,7 +5,7 @@ import logging
 import statistics
 from typing import Any
 
-from ingest.readers.pdf_words import Face, Word
+from ingest.readers.pdf.words import Face, Word
 
 DPI = 200  # text of 8 points is then about 22 pixels high, which the models were made for
 LARGEST = 4000  # pixels a side: posters and maps are scaled down to this

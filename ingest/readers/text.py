@@ -1,9 +1,9 @@
 """Plain text, mostly text that was extracted from PDF files."""
 
 from corpus.models import ParsedFile
-from ingest.layout import blocks_of
 from ingest.readers.decoding import decode, pages_of
 from ingest.readers.text_notes import note_warnings
+from ingest.structure.layout import blocks_of
 
 
 def read(data: bytes, name: str) -> ParsedFile:

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.settings import load
 from retrieval.assistant import Assistant
-from retrieval.claim_checks import figures, names
+from retrieval.generation.claim_checks import figures, names
 from tests.e2e.harbour import answerable
 from tests.e2e.llama import NAME, model_file, serving
 

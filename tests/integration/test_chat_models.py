@@ -10,8 +10,8 @@ import pytest
 from corpus.errors import ChatModelError, UsageError
 from corpus.ports import Message
 from corpus.settings import load
-from retrieval.chat_models import opened
-from retrieval.model_names import chosen
+from retrieval.generation.chat_models import opened
+from retrieval.generation.model_names import chosen
 
 ASKED = [Message("system", "Be brief."), Message("user", "How many lamps?")]
 SCHEMA = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}
@@ -75,7 +75,7 @@ def server():
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch, tmp_path):
-    monkeypatch.setattr("retrieval.chat_models.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr("retrieval.generation.chat_models.PAUSES", (0.01, 0.01))
     monkeypatch.chdir(tmp_path)
 
 

@@ -21,10 +21,10 @@ from corpus.review_store import Decided
 from corpus.reviews import evidence_fingerprint
 from corpus.schema import documents, metadata
 from corpus.scopes import Scope
-from ingest.dates import as_iso
+from ingest.metadata.dates import as_iso
 from ingest.parsing import Job, parse
 from retrieval.agreement import require_same_model
-from retrieval.reviewing import keep
+from retrieval.coverage.reviewing import keep
 from retrieval.scrutiny import Scrutiny
 
 TEXT = "# Harbour Plan\n\nWardens walk the quay wall on forty nights in spring and speak to every trader there.\n"

@@ -12,9 +12,9 @@ from corpus.naming import resolve
 from corpus.reviews import CoverageStatus
 from corpus.settings import Settings, load
 from eval import coverage_gold as gold
-from ingest.registers import commitments_of
+from ingest.commitments.registers import commitments_of
 from retrieval import opening
-from retrieval.coverage import Tools, cover
+from retrieval.coverage.assessment import Tools, cover
 from retrieval.lexical import TantivyWords
 from retrieval.library import Library
 from retrieval.vectors import ChromaVectors

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from corpus.settings import Settings
-from retrieval import names, preferences, roles
+from retrieval.answerability import names
 from retrieval.assistant import Assistant
 from retrieval.library import Library
+from retrieval.people import roles
 from retrieval.query import parse
+from retrieval.questions import preferences
 
 OLD = """# Tarnmoor Harbour Plan 2021-2025
 

@@ -8,7 +8,7 @@ from tests.e2e.harbour import ROOT
 
 HEAVY = ["torch", "transformers", "sentence_transformers", "langchain", "langchain_core", "langchain_chroma", "langchain_openai"]
 HEAVY += ["langsmith", "openai", "tiktoken", "ollama", "anthropic", "xllamacpp"]
-OWN = ["retrieval.writing", "retrieval.generation", "retrieval.chat_models", "retrieval.prompts", "retrieval.claim_checks"]
+OWN = [f"retrieval.generation.{name}" for name in ("writing", "generator", "chat_models", "prompts", "claim_checks")]
 
 
 def test_a_question_imports_no_torch_and_no_language_model_package(harbour):

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelError
-from retrieval import saturation, weights
-from retrieval.packaged import PackagedEmbedder, PackagedReader, PackagedReranker
-from retrieval.weights import EMBEDDING, RERANKER, locate
+from retrieval.models import saturation, weights
+from retrieval.models.packaged import PackagedEmbedder, PackagedReader, PackagedReranker
+from retrieval.models.weights import EMBEDDING, RERANKER, locate
 
 TEXTS = [
     "The harbour keeps twelve lamps lit at night.",

@@ -7,9 +7,10 @@ import pytest
 from fpdf import FPDF
 
 from corpus.settings import load
-from retrieval import orders, prompts, shown
+from retrieval import orders
 from retrieval.assistant import Assistant
-from retrieval.writing import Writer
+from retrieval.generation import prompts, shown
+from retrieval.generation.writing import Writer
 from tests.e2e.harbour import FILES
 from tests.unit.fake_chat_model import FakeChatModel, claims
 

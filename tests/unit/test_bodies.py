@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.bodies import body_on_cover, names_body
-from ingest.evidence import Line
-from ingest.readers import html
+from ingest.metadata.bodies import body_on_cover, names_body
+from ingest.metadata.evidence import Line
+from ingest.readers.html import reader as html
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import cells
 from retrieval.query import parse
-from retrieval.tables import Row
+from retrieval.tables import cells
+from retrieval.tables.tables import Row
 
 
 class _Words:

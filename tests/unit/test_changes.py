@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import changes, extremes
 from retrieval.query import parse
-from retrieval.tables import Row
+from retrieval.tables import changes, extremes
+from retrieval.tables.tables import Row
 
 _ROWS = (("Storm", "8", "9", "16"), ("Rust", "12", "14", "15"), ("Fog", "15", "12", "10"))
 _THREE = ("Risk", "Score 2029", "Score 2030", "Score 2031")

@@ -2,8 +2,8 @@ from fractions import Fraction
 
 import pytest
 
-from retrieval.claim_checks import attribution, figures, names, pairing, polarity, substitution
-from retrieval.claim_checks.checking import check
+from retrieval.generation.claim_checks import attribution, figures, names, pairing, polarity, substitution
+from retrieval.generation.claim_checks.checking import check
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.claims import Claim, ClaimReader, schema
+from retrieval.generation.claims import Claim, ClaimReader, schema
 
 SAID = {
     "claims": [{"text": 'The board said "no {more} lamps".', "spans": ["s1"]}, {"text": "Two are\nred.", "spans": ["s2", "s2"]}]

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from corpus.commitments import Commitment
-from ingest.commitments import register_of
+from ingest.commitments.extraction import register_of
 from ingest.documents import build
 from ingest.readers.detect import read
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from corpus.commitments import Commitment, commitment_id
-from ingest.commitments import register_of
+from ingest.commitments.extraction import register_of
 from ingest.documents import build
 from ingest.readers.detect import read
 

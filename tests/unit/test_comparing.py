@@ -9,10 +9,10 @@ from corpus.commitments import CommitmentResult, commitment_id
 from corpus.comparison import CommitmentPair, ComparisonResult
 from corpus.ports import Vectors
 from corpus.results import DocumentHead
-from retrieval.comparing import compare
-from retrieval.comparing_targets import figures, target_changes
-from retrieval.comparing_words import difference, kind_of, same_words
-from retrieval.coverage_words import Words
+from retrieval.comparing.plans import compare
+from retrieval.comparing.targets import figures, target_changes
+from retrieval.comparing.words import difference, kind_of, same_words
+from retrieval.coverage.words import Words
 from tests.unit.fake_coverage import stems
 
 DREDGE = "Dredge the inner basin and the outer basin so that deep boats can moor at low water."

@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.models import Document, Kind
-from retrieval import clauses
-from retrieval.comparisons import of_each
 from retrieval.query import parse
+from retrieval.questions import clauses
+from retrieval.questions.comparisons import of_each
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval import counting
+from retrieval.answerability import counting
 
 
 def _stems(text: str) -> list[str]:

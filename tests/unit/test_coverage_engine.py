@@ -6,11 +6,11 @@ import pytest
 
 from corpus.coverage import CoverageResult
 from corpus.models import Component, Kind, Passage
-from retrieval.coverage import Coverage, Tools, cover
-from retrieval.coverage_clauses import clauses
-from retrieval.coverage_decision import Signals, decide, likelihoods
-from retrieval.coverage_evidence import is_undertaking, reason
-from retrieval.coverage_support import Cosines
+from retrieval.coverage.assessment import Coverage, Tools, cover
+from retrieval.coverage.clauses import clauses
+from retrieval.coverage.decision import Signals, decide, likelihoods
+from retrieval.coverage.evidence import is_undertaking, reason
+from retrieval.coverage.support import Cosines
 from tests.unit.fake_coverage import DREDGE, GULLS, LAMPS, PLAN, FakeLibrary, FakeModels, commitment, passage, plan, stems
 
 TOLD = "Divers dredged the inner basin in March, and deep boats moor there at low water again, 14 of them."

@@ -1,6 +1,6 @@
 """Signals do not depend on how long a document is."""
 
-from retrieval.coverage_length import NOTHING, absent, support
+from retrieval.coverage.length import NOTHING, absent, support
 
 
 def test_a_long_document_is_taken_as_it_is() -> None:

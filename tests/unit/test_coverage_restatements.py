@@ -1,9 +1,9 @@
 """What only repeats a commitment is put aside, and what stands under it is found."""
 
 from corpus.models import Component, Kind, Passage
-from retrieval.coverage_reading import Line, is_pointer, lines_of, windows_of
-from retrieval.coverage_words import Words, rarity, runs
-from retrieval.restatements import Restatements, Wording
+from retrieval.coverage.reading import Line, is_pointer, lines_of, windows_of
+from retrieval.coverage.restatements import Restatements, Wording
+from retrieval.coverage.words import Words, rarity, runs
 from tests.unit.fake_coverage import DREDGE, GULLS, LAMPS, FakeLibrary, passage, plan, stems
 
 DONE = "Contractors took 9,000 tonnes of mud out of the basin in March."

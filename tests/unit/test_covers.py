@@ -3,14 +3,14 @@
 import pytest
 
 from corpus.models import Kind
-from ingest.dates import find_periods
-from ingest.evidence import Evidence, Line
-from ingest.kinds import guess_kind
-from ingest.metadata import _date, _title
-from ingest.publication import guess_date, guess_period
-from ingest.publishers import guess_publisher
-from ingest.sittings import is_sitting
-from ingest.titles import guess_title
+from ingest.metadata.dates import find_periods
+from ingest.metadata.description import _date, _title
+from ingest.metadata.evidence import Evidence, Line
+from ingest.metadata.kinds import guess_kind
+from ingest.metadata.publication import guess_date, guess_period
+from ingest.metadata.publishers import guess_publisher
+from ingest.metadata.sittings import is_sitting
+from ingest.metadata.titles import guess_title
 
 
 def test_a_line_of_body_and_day_is_a_date_and_no_title() -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.models import Block, BlockKind, Page, ParsedFile
-from ingest.entries import are_entries
-from ingest.grouping import memberships
-from ingest.spans import find_spans
+from ingest.passages.grouping import memberships
+from ingest.passages.spans import find_spans
+from ingest.structure.entries import are_entries
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from eval.gate import Verdict, gate
 from eval.run import Plan
 from eval.sources import Dataset
 from eval.systems import chosen
-from retrieval.packaged import PackagedReranker
+from retrieval.models.packaged import PackagedReranker
 
 NOTICES = {
     "Swimming pool": "The pool on Tansy Street opens at seven each morning and its water is kept at 27 degrees.",

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from retrieval import everyday, evidence
+from retrieval import evidence
+from retrieval.questions import everyday
 
 
 class _Words:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from corpus.models import Component, Kind
-from retrieval import kinds, proceedings
+from retrieval.answerability import kinds, proceedings
 from retrieval.query import parse
 from tests.unit.made_up_text import passage_of
 

@@ -3,10 +3,10 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import comparable, extremes, parts, series, superlatives
 from retrieval.query import parse
-from retrieval.series import Series
-from retrieval.tables import Row
+from retrieval.tables import comparable, extremes, parts, series, superlatives
+from retrieval.tables.series import Series
+from retrieval.tables.tables import Row
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_few_equal_cells_are_all_told_and_many_are_not() -> None:
 def test_one_town_s_column_does_not_tell_which_town_has_most(
     monkeypatch: pytest.MonkeyPatch, question: str, column: str, unasked: bool
 ) -> None:
-    monkeypatch.setattr("retrieval.names.is_name", lambda text, library, words: text == "Corrow")
+    monkeypatch.setattr("retrieval.answerability.names.is_name", lambda text, library, words: text == "Corrow")
     rows = _across(("Part", column), ("Sites", "3"), ("Permits", "4"), ("Land", "5"))
     one = Series(tuple(rows), (1,), "")
     assert extremes._of_one_unasked(parse(question), one, None, _Stems()) is unasked  # type: ignore[arg-type]

@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.models import BlockKind, ParsedFile
-from ingest.metadata import describe
-from ingest.readers import html
+from ingest.metadata.description import describe
+from ingest.readers.html import reader as html
 
 H, P, ITEM, ROW, FURNITURE = (
     BlockKind.HEADING,

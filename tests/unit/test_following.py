@@ -2,8 +2,8 @@
 
 import pytest
 
-from retrieval.following import completing
 from retrieval.query import parse
+from retrieval.quoting.following import completing
 from tests.unit.made_up_text import passage_of
 
 

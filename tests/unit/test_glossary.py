@@ -4,8 +4,8 @@ from typing import cast
 import pytest
 
 from corpus.models import Block, BlockKind, Document, Page, ParsedFile
-from ingest.glossary import explanations, mine_glossary
-from retrieval.acronyms import expansions, merged
+from ingest.passages.glossary import explanations, mine_glossary
+from retrieval.questions.acronyms import expansions, merged
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval import holder_lines, roles
+from retrieval.people import holder_lines, roles
 
 
 @pytest.mark.parametrize(

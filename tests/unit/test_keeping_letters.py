@@ -2,10 +2,10 @@
 
 import pytest
 
-from retrieval.clauses import parts
 from retrieval.conversation import standalone
-from retrieval.lettered import head, units
 from retrieval.query import parse
+from retrieval.questions.clauses import parts
+from retrieval.questions.lettered import head, units
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from retrieval.counting import counted_thing, counts
-from retrieval.kinds import has_name, holds
+from retrieval.answerability.counting import counted_thing, counts
+from retrieval.answerability.kinds import has_name, holds
 from retrieval.query import parse
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 import pytest
 
 from corpus.models import SpanKind
-from retrieval import lists, question_forms
-from retrieval.lists import ItemList, agreed_on
 from retrieval.query import parse
+from retrieval.questions import question_forms
+from retrieval.quoting import lists
+from retrieval.quoting.lists import ItemList, agreed_on
 
 
 @dataclass

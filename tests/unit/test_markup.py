@@ -1,6 +1,7 @@
 """Tags that an extraction left in cells."""
 
-from retrieval import answering, markup
+from retrieval import answering
+from retrieval.quoting import markup
 
 
 def test_tags_are_left_out_of_what_is_said() -> None:

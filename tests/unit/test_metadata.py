@@ -2,14 +2,14 @@ import pytest
 
 from corpus.errors import UsageError
 from corpus.models import Block, BlockKind, Kind, Page, ParsedFile
-from ingest.dates import as_iso, find_dates, find_periods, in_words
-from ingest.evidence import Line
-from ingest.kinds import guess_kind, head_of
-from ingest.metadata import Metadata, describe
-from ingest.packs import Pack
-from ingest.publication import guess_date
-from ingest.publishers import guess_publisher
-from ingest.titles import guess_title, is_useful, title_from_file
+from ingest.metadata.dates import as_iso, find_dates, find_periods, in_words
+from ingest.metadata.description import Metadata, describe
+from ingest.metadata.evidence import Line
+from ingest.metadata.kinds import guess_kind, head_of
+from ingest.metadata.publication import guess_date
+from ingest.metadata.publishers import guess_publisher
+from ingest.metadata.titles import guess_title, is_useful, title_from_file
+from ingest.packs.components import Pack
 
 H, P = BlockKind.HEADING, BlockKind.PARAGRAPH
 

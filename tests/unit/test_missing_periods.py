@@ -3,9 +3,9 @@
 from types import SimpleNamespace
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import missing_periods
 from retrieval.query import parse
 from retrieval.search import Ranked
+from retrieval.tables import missing_periods
 from tests.unit.made_up_text import passage_of
 
 _MONTHS = ("Calls", "Apr-31", "May-31", "Jun-31")

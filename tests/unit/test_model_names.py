@@ -2,7 +2,7 @@ import pytest
 
 from corpus.errors import UsageError
 from corpus.settings import load
-from retrieval.model_names import Choice, chosen
+from retrieval.generation.model_names import Choice, chosen
 
 
 @pytest.fixture(autouse=True)

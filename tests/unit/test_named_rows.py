@@ -5,11 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import named_rows
-from retrieval.cells import Cells
 from retrieval.evidence import Evidence
 from retrieval.query import parse
 from retrieval.search import Ranked
+from retrieval.tables import named_rows
+from retrieval.tables.cells import Cells
 
 
 class _Words:

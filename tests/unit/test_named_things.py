@@ -2,9 +2,9 @@
 
 import pytest
 
-from retrieval import kinds
+from retrieval.answerability import kinds
 from retrieval.query import parse
-from retrieval.wants import Wants
+from retrieval.questions.wants import Wants
 
 
 def _stems(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from retrieval import names
+from retrieval.answerability import names
 from retrieval.query import parse
 from tests.unit.made_up_text import passage_of
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from retrieval.nearest import Nearest
+from retrieval.coverage.nearest import Nearest
 
 
 def held() -> Nearest:

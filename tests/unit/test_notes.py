@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval import notes
+from retrieval.quoting import notes
 
 PAGE = """Ward\tFires\tCost
 North\t12*\t£4.0m†

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from corpus.models import Document, Kind, Passage, Span, SpanKind
-from retrieval import decision
+from retrieval.answerability import decision
 from retrieval.evidence import Evidence
 from retrieval.query import parse
 from retrieval.search import Ranked

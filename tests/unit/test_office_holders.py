@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval import office_holders, roles
+from retrieval.people import office_holders, roles
 
 
 def _stems(text: str) -> list[str]:

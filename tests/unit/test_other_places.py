@@ -7,8 +7,8 @@ import pytest
 
 from corpus.models import Passage, Span, SpanKind
 from retrieval.library import Library
-from retrieval.other_places import PlacesAsked
 from retrieval.query import parse
+from retrieval.tables.other_places import PlacesAsked
 
 ROWS = (
     ("Ferry rides", "Corrow", "14"),

@@ -1,9 +1,9 @@
 import pytest
 
 from corpus.models import Block, BlockKind, Kind, Page, ParsedFile
-from ingest.agenda import AgendaItem, agenda_items, best_item, find_reference
-from ingest.packs import Pack, find_pack
-from ingest.report_headers import report_headers
+from ingest.packs.agenda import AgendaItem, agenda_items, best_item, find_reference
+from ingest.packs.components import Pack, find_pack
+from ingest.packs.report_headers import report_headers
 
 P, L, T, H, F = (
     BlockKind.PARAGRAPH,

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from corpus.models import Document, Kind, Passage, Span, SpanKind
-from retrieval import paired_lists
+from retrieval.people import paired_lists
 from retrieval.query import parse
 from retrieval.search import Ranked
 

@@ -4,10 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.models import Block, BlockKind, Component, Kind, Page, ParsedFile, Passage
-from ingest.bodiless import bodiless
-from ingest.outline import section_paths
-from ingest.packing import MOST_WORDS, Piece, pack
-from ingest.passages import MODEL_TOKENS, Setting, estimated_tokens, make_passages
+from ingest.headings.bodiless import bodiless
+from ingest.passages.cuts import MODEL_TOKENS, Setting, estimated_tokens, make_passages
+from ingest.passages.packing import MOST_WORDS, Piece, pack
+from ingest.structure.outline import section_paths
 
 P, L, T, H, F, C = (
     BlockKind.PARAGRAPH,

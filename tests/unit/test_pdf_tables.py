@@ -1,7 +1,7 @@
 """Words and rules of a page to tables."""
 
-from ingest.readers.pdf_tables import tables
-from ingest.readers.pdf_words import Face, Rule, Word
+from ingest.readers.pdf.tables import tables
+from ingest.readers.pdf.words import Face, Rule, Word
 
 
 def word(text: str, x: float, baseline: float, order: int, size: float = 9) -> Word:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from retrieval import periods
-from retrieval.periods import Period
 from retrieval.query import parse
+from retrieval.questions import periods
+from retrieval.questions.periods import Period
 
 
 @pytest.mark.parametrize(

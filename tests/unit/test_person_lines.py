@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.models import BlockKind
-from ingest.person_lines import says_who
+from ingest.headings.person_lines import says_who
 from ingest.readers import markdown, text
 
 

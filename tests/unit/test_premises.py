@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.premises import PREFIX, contradiction
+from retrieval.answerability.premises import PREFIX, contradiction
 from retrieval.query import parse
 
 

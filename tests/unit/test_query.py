@@ -1,7 +1,7 @@
 import pytest
 
 from retrieval.query import parse
-from retrieval.wants import Wants
+from retrieval.questions.wants import Wants
 
 
 @pytest.mark.parametrize(

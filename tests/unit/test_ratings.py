@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import ratings
-from retrieval.tables import Row
+from retrieval.tables import ratings
+from retrieval.tables.tables import Row
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 
 from corpus.errors import UnreadableFile
 from corpus.models import BlockKind, ParsedFile
-from ingest.readers import docx
-from ingest.readers.docx_numbering import shown
+from ingest.readers.docx import reader as docx
+from ingest.readers.docx.numbering import shown
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

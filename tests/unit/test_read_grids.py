@@ -10,8 +10,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from corpus.models import BlockKind, ParsedFile
-from ingest.grouping import memberships
-from ingest.readers import docx, html
+from ingest.passages.grouping import memberships
+from ingest.readers.docx import reader as docx
+from ingest.readers.html import reader as html
 
 Columns = tuple[str, ...]
 

@@ -7,8 +7,8 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.models import BlockKind, ParsedFile
-from ingest.grouping import memberships
-from ingest.readers import html
+from ingest.passages.grouping import memberships
+from ingest.readers.html import reader as html
 
 
 def read(content: str, head: str = "") -> ParsedFile:

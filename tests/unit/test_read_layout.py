@@ -1,7 +1,7 @@
 """Plain text as other publishers extract it: columns of spaces, wrapped rows, page marks, references. All texts are made up."""
 
 from corpus.models import Block, BlockKind, Kind, ParsedFile
-from ingest.packs import find_pack
+from ingest.packs.components import find_pack
 from ingest.readers.page_marks import marked_pages
 from ingest.readers.text import read
 

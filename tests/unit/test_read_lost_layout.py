@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.models import BlockKind
-from ingest.glossary import mine_glossary
+from ingest.passages.glossary import mine_glossary
 from tests.unit.made_up_text import MORE, PROSE, of, parse, rows
 
 

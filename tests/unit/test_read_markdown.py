@@ -4,9 +4,9 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.models import BlockKind, ParsedFile
-from ingest.outline import section_paths
 from ingest.readers.front_matter import front_matter, plain_pairs
 from ingest.readers.markdown import read
+from ingest.structure.outline import section_paths
 
 PAGE = """---
 title: "Port plan: a digest"

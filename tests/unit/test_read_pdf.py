@@ -10,9 +10,10 @@ from pypdf.errors import DependencyError
 
 from corpus.errors import EncryptedFile, UnreadableFile
 from corpus.models import Block, BlockKind, ParsedFile
-from ingest.readers import pdf, pdf_blocks
-from ingest.readers.pdf_paragraphs import Run
-from ingest.readers.pdf_words import Face, Line, Word
+from ingest.readers.pdf import blocks as pdf_blocks
+from ingest.readers.pdf import reader as pdf
+from ingest.readers.pdf.paragraphs import Run
+from ingest.readers.pdf.words import Face, Line, Word
 
 PROSE = (
     "Wardens walked the harbour wall on forty nights in spring and spoke to every trader they met. "

@@ -4,10 +4,10 @@ import pytest
 from fpdf import FPDF
 
 from corpus.models import BlockKind, ParsedFile
-from ingest.readers import pdf
-from ingest.readers.pdf_cells import cell_text
-from ingest.readers.pdf_text import Vocabulary
-from ingest.readers.pdf_words import Face, Word
+from ingest.readers.pdf import reader as pdf
+from ingest.readers.pdf.cells import cell_text
+from ingest.readers.pdf.text import Vocabulary
+from ingest.readers.pdf.words import Face, Word
 
 PROSE = (
     "Wardens walked the harbour wall on forty nights in spring and spoke to every trader they met. "

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFile
 from corpus.models import BlockKind, ParsedFile
-from ingest.markers import body_start, marker_of
+from ingest.lists.markers import body_start, marker_of
 from ingest.readers.text import read
 from tests.unit.made_up_text import MORE, PROSE, of, parse, rows
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from ingest.parsing import Job, parse
-from ingest.readers import pdf_glyphs
-from ingest.readers.pdf_contents import contents_lines
-from ingest.readers.pdf_words import Face, Line, Word
+from ingest.readers.pdf import glyphs as pdf_glyphs
+from ingest.readers.pdf.contents import contents_lines
+from ingest.readers.pdf.words import Face, Line, Word
 
 LESS, MORE = 200, 1600  # so many of each, and eight times as many
 # Eight times as much may take eight times as long; where each looks at all before it, it takes up to 64 times as long.

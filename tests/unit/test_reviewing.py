@@ -12,7 +12,7 @@ from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary,
 from corpus.errors import UsageError
 from corpus.models import Document, Kind, Page, StoredDocument
 from corpus.reviews import CoverageStatus, evidence_fingerprint
-from retrieval import reviewing
+from retrieval.coverage import reviewing
 from tests.unit.fake_assistant import citation
 
 PLAN = Document("d-plan", "plan.txt", "/in/plan.txt", "Harbour Plan", Kind.PLAN, "1" * 64)

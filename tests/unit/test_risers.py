@@ -3,10 +3,10 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import risers
 from retrieval.query import parse
-from retrieval.series import Series
-from retrieval.tables import Row
+from retrieval.tables import risers
+from retrieval.tables.series import Series
+from retrieval.tables.tables import Row
 
 
 class _Words:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval import roles
+from retrieval.people import roles
 
 
 def _stems(text: str) -> list[str]:

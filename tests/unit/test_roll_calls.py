@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import roll_calls
-from retrieval.tables import Row
+from retrieval.people import roll_calls
+from retrieval.tables.tables import Row
 
 
 @pytest.mark.parametrize(

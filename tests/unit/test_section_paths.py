@@ -1,8 +1,8 @@
 """Paths of headings."""
 
 from corpus.models import Block, BlockKind, Page, ParsedFile
-from ingest.outline import heading_text, section_paths
 from ingest.readers.text import read
+from ingest.structure.outline import heading_text, section_paths
 
 TEXT = "One\nTwo\nThree\nText\nFour\nMore"
 

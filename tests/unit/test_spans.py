@@ -3,10 +3,10 @@ from itertools import pairwise
 import pytest
 
 from corpus.models import Block, BlockKind, Page, ParsedFile, SpanKind
-from ingest.cutting import cut, cut_row
-from ingest.grouping import memberships
-from ingest.sentences import split_sentences
-from ingest.spans import PlacedSpan, find_spans
+from ingest.passages.cutting import cut, cut_row
+from ingest.passages.grouping import memberships
+from ingest.passages.sentences import split_sentences
+from ingest.passages.spans import PlacedSpan, find_spans
 
 P, L, T, H, C = (
     BlockKind.PARAGRAPH,

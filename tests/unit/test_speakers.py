@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from retrieval.speakers import speaker
+from retrieval.people.speakers import speaker
 
 
 def said(text: str, quote: str) -> str | None:

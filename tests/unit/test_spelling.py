@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from retrieval import spelling
+from retrieval.questions import spelling
 
 TEXT = "The burglary of a boat in Harlow is recorded. A burglary of two boats, a business. Business rates; Tenby."
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import tables
+from retrieval.tables import tables
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.targets import deadline, quantity, strength
+from ingest.commitments.targets import deadline, quantity, strength
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.evidence import Line
-from ingest.titles import guess_title
+from ingest.metadata.evidence import Line
+from ingest.metadata.titles import guess_title
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.models import Document, Kind
-from retrieval import cautions, decision
+from retrieval import cautions
+from retrieval.answerability import decision
 from retrieval.query import parse
 from tests.unit.fake_assistant import citation
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.actions import begins_with_verb, names_action
-from ingest.leads import Lead, asked_of, kind_of, pending_lead, time_of
-from ingest.subjects import subject
-from ingest.undertakings import undertakes
+from ingest.commitments.actions import begins_with_verb, names_action
+from ingest.commitments.leads import Lead, asked_of, kind_of, pending_lead, time_of
+from ingest.commitments.subjects import subject
+from ingest.commitments.undertakings import undertakes
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import valued
-from retrieval.tables import Row
+from retrieval.tables import valued
+from retrieval.tables.tables import Row
 
 COLUMNS = ("Ref", "Action", "Town", "Owner", "Status")
 TABLE = (

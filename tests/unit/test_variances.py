@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.models import Passage, Span, SpanKind
-from retrieval import variances
-from retrieval.tables import Row
+from retrieval.tables import variances
+from retrieval.tables.tables import Row
 
 
 def _rows(columns: tuple[str, ...], *table: tuple[str, ...]) -> list[Row]:

@@ -16,5 +16,5 @@ def test_every_file_that_a_module_reads_is_in_the_wheel() -> None:
         for path in (ROOT / package).rglob("*")
         if path.is_file() and path.suffix in {".css", ".txt", ".md", ".json", ".jsonl", ".html", ".js", ".yaml", ".npz"}
     }
-    assert {"corpus/exports/coverage.css", "eval/report.css", "retrieval/reader.npz"} <= data
+    assert {"corpus/exports/coverage.css", "eval/report.css", "retrieval/models/reader.npz"} <= data
     assert data <= shipped

@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.models import Span, SpanKind
-from retrieval import whole_rows
 from retrieval.query import parse
+from retrieval.tables import whole_rows
 
 _QUARTERS = ("Measure", "Goal", "Q1", "Q2", "Q3")
 _YEARS = ("Risk", "Score 2029", "Score 2030", "Score 2031")

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from corpus.models import Document, Kind
-from retrieval import whose
 from retrieval.query import parse
+from retrieval.questions import whose
 
 PLAN = Document(
     id="d-1",

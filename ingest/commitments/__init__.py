@@ -1,0 +1,1 @@
+"""What a plan undertakes to do."""

@@ -1,0 +1,1 @@
+"""List items in plain text, and the signs in front of them."""

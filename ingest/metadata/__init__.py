@@ -1,0 +1,1 @@
+"""What a file is: its kind, title, publisher, date and period."""

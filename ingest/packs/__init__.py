@@ -1,0 +1,1 @@
+"""The documents inside an agenda pack, and the heads of committee reports."""

@@ -1,0 +1,1 @@
+"""Blocks to spans and passages, and what is indexed beside their text."""

@@ -1,0 +1,1 @@
+"""Tables in plain text, one way of setting them a module."""

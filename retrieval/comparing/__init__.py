@@ -1,0 +1,1 @@
+"""Two plans compared, commitment by commitment."""

@@ -1,0 +1,1 @@
+"""Which commitments of a plan a document covers, with the evidence."""

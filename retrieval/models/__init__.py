@@ -1,0 +1,1 @@
+"""The models: packaged ones, any of sentence-transformers, and their files."""

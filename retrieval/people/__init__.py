@@ -1,0 +1,1 @@
+"""Who holds an office, who was there, who said it."""

@@ -1,0 +1,1 @@
+"""What is quoted, and how a quotation leaves the program."""

@@ -1,0 +1,1 @@
+"""Questions that the rows and cells of tables answer."""
