@@ -10,10 +10,17 @@ from retrieval.questions.language import MONTHS, STOPWORDS
 from retrieval.questions.wants import Wants
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_AMOUNT = re.compile(r"[£€$]\s?\d|\d[\d,.]*\s*(?:m|k|bn|million|billion|thousand|pence|pounds)\b|\b\d[\d,]*\.\d\d\b|\b\d{1,3}(?:,\d{3})+\b", re.I)  # fmt: skip
+_AMOUNT = re.compile(
+    (
+        r"[£€$]\s?\d|\d[\d,.]*\s*(?:m|k|bn|million|billion|thousand|pence|pounds)\b|\b\d[\d,]*\.\d\d\b|"
+        r"\b\d{1,3}(?:,\d{3})+\b"
+    ),
+    re.I,
+)
 _SHARE = re.compile(r"\d\s*(?:%|per ?cent)|\b(?:half|two thirds|a third|a quarter|one in|out of)\b|\b\d\d?\.\d\b", re.I)
 _DATE = re.compile(
-    rf"\b(?:{_MONTH})\b\.?[- ]?\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
+    rf"\b(?:{_MONTH})\b\.?[- ]?\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b|\b(?:19|20)\d\d\b|"
+    rf"\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
     rf"|\b\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m)?\b|\b\d{{1,2}} ?[ap]\.?m\b|\b(?:noon|midnight|spring|summer|autumn|winter|christmas)\b"
     rf"|\b(?:early|mid|late|end of|by|in|since) (?:{_MONTH})\b",
     re.I,
@@ -21,7 +28,8 @@ _DATE = re.compile(
 _BODY = re.compile(
     r"^(?:the\s+)?(?:.*\b(?:police|council|panel|board|commissioner|service|partnership|authority|team|unit|force|report|plan|"
     r"strategy|committee|county|district|city|court|fund|programme|act|road|street|hall|house|office|centre|group|network|"
-    r"trust|watch|forum|town|parish|borough|parishes|towns|councils|districts|forces|constables?|cadets?|officers?|crime|community|safety|fire|rescue|home|national|public|local)\b.*)$",
+    r"trust|watch|forum|town|parish|borough|parishes|towns|councils|districts|forces|constables?|cadets?|"
+    r"officers?|crime|community|safety|fire|rescue|home|national|public|local)\b.*)$",
     re.I,
 )
 _TITLE = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Revd)\.?"
@@ -36,21 +44,29 @@ UNSAID = 0.5  # degree of a text that names no reason as such, where one is aske
 # What gives a reason. Of the spans that answer 108 labelled questions for one 53% hold it, of the spans beside them 16%
 # (eval/datasets/training.jsonl).
 _REASON = re.compile(
-    r"\b(?:because|due to|owing to|as a result|result(?:s|ed|ing)? (?:from|in|of)|reflect(?:s|ed|ing)?|caus(?:e|ed|es|ing)|reasons?|since|so that|"
-    r"in order to|so as to|to (?:help|reduce|improve|ensure|avoid|prevent|make|allow|enable|protect|give|meet|support|release|save|keep|free)|"
-    r"therefore|thus|hence|led to|driven by|driver|attribut\w+|explain\w*|prompted|put(?:s|ting)? (?:\w+ ){1,3}down to|responsible for|account(?:s|ed)? for|"
-    r"given (?:that|the)|mean(?:s|t|ing) that|justif\w+|on the (?:grounds?|basis)|in response|in (?:the )?light of|linked? (?:\w+ ){0,6}to|held (?:up|back|down)|"
-    r"aim(?:s|ed)? (?:of|at|to)|purpose|mainly (?:on|from|to)|chiefly|largely|partly|unable|could not|cannot|lack of|shortage|too (?:small|many|few|much|late|long|old|low|high))\b"
+    r"\b(?:because|due to|owing to|as a result|result(?:s|ed|ing)? (?:from|in|of)|reflect(?:s|ed|ing)?|"
+    r"caus(?:e|ed|es|ing)|reasons?|since|so that|"
+    r"in order to|so as to|to (?:help|reduce|improve|ensure|avoid|prevent|make|allow|enable|protect|give|meet|"
+    r"support|release|save|keep|free)|"
+    r"therefore|thus|hence|led to|driven by|driver|attribut\w+|explain\w*|prompted|"
+    r"put(?:s|ting)? (?:\w+ ){1,3}down to|responsible for|account(?:s|ed)? for|"
+    r"given (?:that|the)|mean(?:s|t|ing) that|justif\w+|on the (?:grounds?|basis)|in response|"
+    r"in (?:the )?light of|linked? (?:\w+ ){0,6}to|held (?:up|back|down)|"
+    r"aim(?:s|ed)? (?:of|at|to)|purpose|mainly (?:on|from|to)|chiefly|largely|partly|unable|could not|cannot|"
+    r"lack of|shortage|too (?:small|many|few|much|late|long|old|low|high))\b"
     # A state and what made it so: "Delayed - lease not signed".
-    r"|\b(?:delayed|overdue|late|red|amber|paused|stalled|on hold|postponed|deferred|cancelled|missed|slipped|off track|behind schedule)"
+    r"|\b(?:delayed|overdue|late|red|amber|paused|stalled|on hold|postponed|deferred|cancelled|missed|slipped|"
+    r"off track|behind schedule)"
     r"(?:\s+[-–—]\s*|\s*[:(]\s*)(?=(?:[^\W\d_]+[ ,-]+){2})",
     re.I,
 )
 _NAMED_PERSON = re.compile(r"\b(?:name|called)\b", re.I)
 # Things that have names of their own: an answer to "which ..." of these has a name in it that the question has not.
 _NAMED_THING = re.compile(
-    r"\b(?:which|what|name of the|names of the|name the)(?:\s+(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)\b)"
-    r"[\w'’-]+){0,3}?\s+(?:firms?|compan(?:y|ies)|makes?|brands?|stations?|councils?|councillors?|parish(?:es)?|forces|places?|towns?|"
+    r"\b(?:which|what|name of the|names of the|"
+    r"name the)(?:\s+(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should)\b)"
+    r"[\w'’-]+){0,3}?\s+(?:firms?|compan(?:y|ies)|makes?|brands?|stations?|councils?|councillors?|parish(?:es)?|"
+    r"forces|places?|towns?|"
     r"villages?|districts?|boroughs?|wards?|cit(?:y|ies)|count(?:y|ies)|countr(?:y|ies)|schools?|hospitals?|universit(?:y|ies)|"
     r"colleges?|charit(?:y|ies)|roads?|part(?:y|ies)|contractors?|suppliers?|manufacturers?|airports?|prisons?)\b"
     r"(?!\s+(?:\w+\s+)?(?:officers?|staff|member|members|leader|tax|station|plan)\b)",

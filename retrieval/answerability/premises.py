@@ -14,7 +14,8 @@ PREFIX = "premise:"
 _PRICED = r"(?:tax(?:es)?|precept|levy|prices?|fees?|charges?|rents?|fares?|rates?|bills?|costs?)"
 # "Raise concerns", "raised with the board" and "fall short", "falls to the council", "falls within" change no number.
 _RAISED = (
-    r"rais(?:e|es|ed|ing)(?! (?:[\w'’-]+ ){0,3}?(?:concerns?|awareness|issues?|questions?|matters?|points?|objections?|money|funds"
+    r"rais(?:e|es|ed|ing)(?! (?:[\w'’-]+ ){0,3}?(?:concerns?|awareness|issues?|questions?|matters?|points?|"
+    r"objections?|money|funds"
     r"|funding|alarm|profile|standards?|with|at|under)\b)"
 )
 _FALLEN = (
@@ -22,13 +23,29 @@ _FALLEN = (
     r"|under (?!£?\d)|to (?:us|you|me|him|her|them|be|the (?!low|same))))"
 )
 _DIRECTIONS = (
-    ("a rise", rf"ris(?:e|es|en|ing)|rose|{_RAISED}|put(?:s|ting)? (?:up (?:[\w'’-]+ ){{0,4}}?{_PRICED}|(?:[\w'’-]+ ){{0,4}}?{_PRICED} up)|increas\w*|grow\w*|grew|went up|gone up|go up|up by|higher|more than doubled|doubled"),
+    (
+        "a rise",
+        (
+            rf"ris(?:e|es|en|ing)|rose|{_RAISED}|"
+            rf"put(?:s|ting)? (?:up (?:[\w'’-]+ ){{0,4}}?{_PRICED}|(?:[\w'’-]+ ){{0,4}}?{_PRICED} up)|increas\w*|grow\w*|"
+            rf"grew|went up|gone up|go up|up by|higher|more than doubled|doubled"
+        ),
+    ),
     ("a fall", rf"{_FALLEN}|decreas\w*|declin\w*|drop\w*|reduc\w*|went down|gone down|go down|down by|lower|fewer|shr[aiu]nk\w*"),
-)  # fmt: skip
+)
 _VERDICTS = (
-    ("a refusal", r"block(?:ed)?|reject(?:ed)?|refus(?:e|ed|al)|veto(?:ed)?|oppos(?:e|ed)|turn(?:ed)? down|vot(?:e|ed) against|throw out|threw out"),
-    ("an approval", r"agree(?:d|s)?|approv(?:e|ed|al)|support(?:ed)?|endors(?:e|ed)|accept(?:ed)?|welcom(?:e|ed)|vot(?:e|ed) for"),
-)  # fmt: skip
+    (
+        "a refusal",
+        (
+            r"block(?:ed)?|reject(?:ed)?|refus(?:e|ed|al)|veto(?:ed)?|oppos(?:e|ed)|turn(?:ed)? down|vot(?:e|ed) against|"
+            r"throw out|threw out"
+        ),
+    ),
+    (
+        "an approval",
+        r"agree(?:d|s)?|approv(?:e|ed|al)|support(?:ed)?|endors(?:e|ed)|accept(?:ed)?|welcom(?:e|ed)|vot(?:e|ed) for",
+    ),
+)
 # The grades of HMICFRS, Ofsted, the Care Quality Commission and those before them, where something is graded: "why are response
 # rates so poor?" speaks of no grade.
 GRADE = r"(?:outstanding|good|adequate|satisfactory|unsatisfactory|inadequate|poor|requir(?:es?|ed|ing) improvement)"
@@ -38,7 +55,10 @@ _GRADED = re.compile(GRADED, re.IGNORECASE)
 _A_GRADE = ("a grade", GRADED)
 _OF_GRADES = ("", rf"{_GRADING}|{GRADE}|grade[ds]?|ratings?|judgements?|requir\w+|improvement|assessed|found")
 _ASSUMING = re.compile(
-    r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|how much did .* (?:fall|rise)|as)\b",
+    (
+        r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|"
+        r"how much did .* (?:fall|rise)|as)\b"
+    ),
     re.I,
 )
 _SINCE_THEN = re.compile(r"\b(?:since|after|now that|once)\b", re.I)
@@ -47,7 +67,10 @@ _DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.I)
 _HAPPENED = re.compile(r"\b([a-z]{3,}ed|(?:re)?built|bought|brought|shut|held|begun|made)\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n+")
 _GOES_ON = re.compile(
-    r"\W*(?:it|they|this|these|those|that|both|numbers?|rates?|figures?|levels?|totals?|the (?:numbers?|rates?|figures?|levels?|totals?))\b",
+    (
+        r"\W*(?:it|they|this|these|those|that|both|numbers?|rates?|figures?|levels?|totals?|"
+        r"the (?:numbers?|rates?|figures?|levels?|totals?))\b"
+    ),
     re.IGNORECASE,
 )
 _STEM = 5  # letters: "burglary" and "burglaries" are one word here

@@ -1,7 +1,8 @@
 """Everything that a language model is told.
 
 What stands in documents reaches it as JSON strings, which nothing in them can close, and it is told that they are data. What
-it makes of them all the same is checked (``claim_checks``). Instructions come first and are always the same, so that a server may keep them.
+it makes of them all the same is checked (``claim_checks``). Instructions come first and are always the same, so that a
+server may keep them.
 """
 
 import json

@@ -26,7 +26,8 @@ _KIND_WORDS = {
     Kind.PLAN: r"\bplan\b",
     Kind.DEEP_DIVE: r"\bdeep[ -]dive\b",
     Kind.MINUTES: r"\bthe minutes\b|\bmeeting\b|\bresolved?\b|\bapologi[sz]ed?\b|\bapologies\b|\battend(?:ed|ance)\b|\bseconded\b"
-    r"|\b(?:did|have|were|was) (?:we|(?:the )?(?:panel|committee|members|board|council)) (?:actually |ever )?(?:agree|approve|decide|"
+    r"|\b(?:did|have|were|was) (?:we|(?:the )?(?:panel|committee|members|board|council)) (?:actually |"
+    r"ever )?(?:agree|approve|decide|"
     r"resolve|note|ask|vote|told|say)",
     Kind.REPORT: r"\breport\b",
     Kind.AGENDA_PACK: r"\bagenda\b|\bpack\b",
@@ -48,7 +49,10 @@ def _named_years(text: str, kind: Kind) -> set[str]:
     word = rf"(?:{_OF_KIND[kind]})s?\b"
     before = rf"\b{_YEAR}{_BETWEEN}{word}"
     after = rf"\b(?:{_OF_KIND[kind]})s?\s+(?:running\s+)?(?:of|for|from|in|dated|covering)?\s*(?:[a-z]+\s+)?{_YEAR}"
-    joined = rf"\b{_YEAR}\s*(?:,|and|&|or|to|with|versus|vs\.?)\s+(?:the\s+)?(?=(?:19|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?{_BETWEEN}{word})"
+    joined = (
+        rf"\b{_YEAR}\s*(?:,|and|&|or|to|with|versus|"
+        rf"vs\.?)\s+(?:the\s+)?(?=(?:19|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?{_BETWEEN}{word})"
+    )
     found = {match for pattern in (before, after, joined) for match in re.findall(pattern, text, re.IGNORECASE)}
     return found | set(re.findall(rf"\b{_YEAR}\s+ones?\b", text, re.IGNORECASE)) if found else found
 

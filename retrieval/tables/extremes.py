@@ -46,7 +46,10 @@ _WHEN = re.compile(
 )
 # A question about how well something went is about a rate before it is about a count.
 _PERFORMANCE = re.compile(
-    r"\b(?:best|worst|(?:low|high) point|on[- ]time|rates?|shares?|percentages?|proportions?|performance|perform(?:ed|ing)?|success)\b",
+    (
+        r"\b(?:best|worst|(?:low|high) point|on[- ]time|rates?|shares?|percentages?|proportions?|performance|"
+        r"perform(?:ed|ing)?|success)\b"
+    ),
     re.I,
 )
 # What moved is told by a column of changes alone; "growth" and "improvement" may be measured in other ways.
@@ -140,8 +143,8 @@ def weighed(
 
 
 def _led_into(ranking: Sequence[Ranked], library: Library) -> list[Ranked]:
-    """The passages that begin with a table right below the best ones, which may say what it is of ("as shown in the table below");
-    none of another component, which may not be asked."""
+    """The passages that begin with a table right below the best ones, which may say what it is of ("as shown in the
+    table below"); none of another component, which may not be asked."""
     found: list[Ranked] = []
     for ranked in ranking:
         after, component = ranked.passage.ordinal + 1, ranked.passage.component
@@ -163,8 +166,8 @@ def _of_something_else(query: Query, series: Series, words: LexicalIndex) -> boo
 
 
 def _of_one_unasked(query: Query, series: Series, library: Library, words: LexicalIndex) -> bool:
-    """Whether a column's rows were compared of one thing alone, a numbered one or one with a name, that the question does not name:
-    which component is largest in Corrow says nothing of which town has most."""
+    """Whether a column's rows were compared of one thing alone, a numbered one or one with a name, that the question does
+    not name: which component is largest in Corrow says nothing of which town has most."""
     if len(series.columns) > 1 or series.changes:
         return False
     column = series.rows[0].span.columns[series.columns[0]]

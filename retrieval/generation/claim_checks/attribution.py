@@ -7,20 +7,25 @@ from retrieval.questions.language import STOPWORDS
 
 _SAYING = re.compile(
     r"(?P<who>[^.;:!?\n]{0,90}?)\b(?:"
-    r"(?P<verb>said|says|stated|states|told|argued|argues|claimed|claims|explained|explains|commented|replied|remarked|warned|warns|insisted|alleged|queried|"
-    r"asserted|maintained|estimated|estimates|believed|believes|pledged|promised|admitted|acknowledged|complained|denied|predicted|predicts|asked (?:whether|how|why|what|if|when|who)|questioned)"
-    r"|(?P<with_that>noted|notes|reported|reports|confirmed|confirms|added|adds|suggested|suggests|felt|feels|thought|thinks|considered|considers|advised|advises|announced|announces|"
-    r"observed|responded|assured(?: \w+){1,4}|informed(?: \w+){1,4}|hoped|hopes|expected|stressed|emphasised|heard|agreed|concluded|concludes|highlighted|concerned|recommended) that"
+    r"(?P<verb>said|says|stated|states|told|argued|argues|claimed|claims|explained|explains|commented|replied|"
+    r"remarked|warned|warns|insisted|alleged|queried|"
+    r"asserted|maintained|estimated|estimates|believed|believes|pledged|promised|admitted|acknowledged|"
+    r"complained|denied|predicted|predicts|asked (?:whether|how|why|what|if|when|who)|questioned)"
+    r"|(?P<with_that>noted|notes|reported|reports|confirmed|confirms|added|adds|suggested|suggests|felt|feels|"
+    r"thought|thinks|considered|considers|advised|advises|announced|announces|"
+    r"observed|responded|assured(?: \w+){1,4}|informed(?: \w+){1,4}|hoped|hopes|expected|stressed|emphasised|"
+    r"heard|agreed|concluded|concludes|highlighted|concerned|recommended) that"
     r"|(?P<view>in (?:the )?(?:view|opinion) of)\b)",
     re.I,
-)  # fmt: skip
+)
 _ACCORDING = re.compile(r"\b(?:according to|in the (?:view|opinion|words) of)\s+(?P<who>[^,.;:]{1,80})", re.I)
 _NOT_SAYING = re.compile(r"\b(?:is|are|was|were|be|been|being|so|as|shall be|has been|have been)\s+$", re.I)
 _EARLIER = re.compile(r"\b(?:had|has|have)(?: \w+)?\s+$", re.I)  # what the speaker tells of, not who speaks
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
 # What states a document's content, which is no person's opinion.
 _WRITTEN = frozenset(
-    "plan plans report reports document documents paper papers strategy minute minutes agenda pack appendix table digest it".split()
+    """plan plans report reports document documents paper papers strategy minute minutes agenda pack appendix table digest
+    it""".split()
 )
 _PRONOUNS = frozenset("he she they who it we i".split())
 _ADDRESS = frozenset("mr mrs ms miss dr sir dame lord lady cllr councillor inspector sergeant superintendent officer".split())

@@ -12,17 +12,24 @@ _DAY = r"(?P<{0}>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)"
 _DATES = (
     re.compile(rf"\b{_DAY.format('day')}(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?(?:,?\s+{_YEAR.format('year')}\b)?", re.I),
-    re.compile(rf"\b(?P<month>{_MONTH})\b\.?\s+{_DAY.format('day')}\b(?!\s*(?:%|per ?cent|[,.]\d))(?:,?\s+{_YEAR.format('year')}\b)?", re.I),
+    re.compile(
+        (
+            rf"\b(?P<month>{_MONTH})\b\.?\s+{_DAY.format('day')}\b(?!\s*(?:%|per ?cent|"
+            rf"[,.]\d))(?:,?\s+{_YEAR.format('year')}\b)?"
+        ),
+        re.I,
+    ),
     re.compile(rf"\b(?P<month>{_MONTH})\b\.?,?\s+{_YEAR.format('year')}\b", re.I),
     re.compile(r"\b(?P<year>(?:1[89]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
     re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:1[89]|20)\d\d)\b"),
     re.compile(r"\b(?P<month>(?!may\b|mar\b|sat\b)(?:" + _MONTH + r"))\b", re.I),
     re.compile(r"\b(?:in|by|since|until|from|during|of|last|next|to)\s+(?P<month>May)\b"),
-)  # fmt: skip
+)
 _PERIOD = re.compile(r"\b(?P<first>(?:1[89]|20)\d\d)\s?[-/]\s?(?P<last>(?:(?:1[89]|20)\d\d|\d\d))\b")
 _NUMBER = re.compile(
     r"(?P<sign>[£$€])?\s?(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:st|nd|rd|th)?(?![\d])"
-    r"\s?(?P<scale>(?:million|billion|thousand|hundred|mn|bn|[mk])\b)?\s?(?P<unit>%|per ?cent\b|percentage points?\b|pounds?\b|pence\b|p\b)?",
+    r"\s?(?P<scale>(?:million|billion|thousand|hundred|mn|bn|[mk])\b)?\s?(?P<unit>%|per ?cent\b|"
+    r"percentage points?\b|pounds?\b|pence\b|p\b)?",
     re.I,
 )
 _SCALES = {
@@ -35,12 +42,17 @@ _SCALES = {
     "billion": 10**9,
     "bn": 10**9,
 }
-_UNITS = {word: n for n, word in enumerate(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen""".split())}  # fmt: skip
+_UNITS = {
+    word: n
+    for n, word in enumerate(
+        """zero one two three four five six seven eight nine ten
+        eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen""".split()
+    )
+}
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _SPELLED = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<unit>{'|'.join(list(_UNITS)[1:10])}))?|(?P<small>{'|'.join(list(_UNITS)[2:])}))"
+    rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<unit>{'|'.join(list(_UNITS)[1:10])}))?"
+    rf"|(?P<small>{'|'.join(list(_UNITS)[2:])}))"
     r"(?:\s+(?P<scale>hundred|thousand|million|billion))?\b(?:\s?(?P<per>%|per ?cent\b|pounds?\b))?",
     re.I,
 )
@@ -58,8 +70,8 @@ _WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure at a half-open range of its text. ``unit`` is count, money, percent, part, times, date or period; of a date ``value`` is
-    (year, month, day) with 0 for what is not said, of a period its first and last year."""
+    """A figure at a half-open range of its text. ``unit`` is count, money, percent, part, times, date or period; of a date
+    ``value`` is (year, month, day) with 0 for what is not said, of a period its first and last year."""
 
     unit: str
     value: Fraction | tuple[int, ...]

@@ -10,12 +10,12 @@ _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*")
 _IDENTIFIER = re.compile(r"\b(?=[\w/-]*\d)[A-Z][A-Za-z]*[\d/-][\w/-]*\b")  # a road, a reference, a form
 _SENTENCE = re.compile(r"(?:^|[.!?]\s+|:\s+)[\"']?$")
 # How common nouns and verb forms end: a word that only begins a sentence and ends so is taken for one of them.
-_ENDINGS = ("ing", "ed", "tion", "sion", "ment", "ness", "ity", "ly", "ers", "ies", "ance", "ence", "ship", "ways", "ages", "als", "ons", "ves", "les")  # fmt: skip
+_ENDINGS = tuple("ing ed tion sion ment ness ity ly ers ies ance ence ship ways ages als ons ves les".split())
 _COMMON = frozenset(
     """action adults area areas arrests board body budget burglary business calls cars cases cash change charges children claims
     commissioner community complaints cost costs council councillors crime crimes data demand detectives drivers
-    drug drugs effort efforts extra fewer fire force forces fraud full fund funds grants group groups half health help homes households
-    income incidents joint knife local loss low men members money most near net new night nights none officers overall
+    drug drugs effort efforts extra fewer fire force forces fraud full fund funds grants group groups half health help homes
+    households income incidents joint knife local loss low men members money most near net new night nights none officers overall
     offences panel parents partners patrols pay people plan plans police priority project projects public pupils rape reports
     residents response road roads rural safety savings schools serious service services sites special spending staff
     stations streets support target targets tax team teams theft thefts time total towns traffic training under

@@ -8,18 +8,41 @@ from retrieval.generation.claim_checks.wording import clauses, closest, content,
 _MATTERS = tuple(
     (re.compile(rf"\b(?:{yes})\b", re.I), re.compile(rf"\b(?:{no})\b", re.I))
     for yes, no in (
-        (r"r(?:i|o)s(?:e|es|en|ing)|increas\w*|gr(?:e|o)w(?:n|s|ing|th)?|climb\w*|w(?:e|o)nt up|gone up|go(?:es)? up|up (?:by|from)",
-         r"f[ae]ll(?:s|en|ing)?|decreas\w*|declin(?!\w* to)\w*|drop(?:s|ped|ping)?|reduc\w*|lower(?:ed|ing)?|went down|gone down|go(?:es)? down|down (?:by|from)|shr[aiu]nk\w*|cut(?:s|ting)?"),
-        (r"more|greater|larger|longer|above|over(?= [£\d])|exceed\w*|at least|higher", r"fewer|less|smaller|shorter|below|under(?= [£\d])|at most|lower"),
+        (
+            (
+                r"r(?:i|o)s(?:e|es|en|ing)|increas\w*|gr(?:e|o)w(?:n|s|ing|th)?|climb\w*|w(?:e|o)nt up|gone up|go(?:es)? up|"
+                r"up (?:by|from)"
+            ),
+            (
+                r"f[ae]ll(?:s|en|ing)?|decreas\w*|declin(?!\w* to)\w*|drop(?:s|ped|ping)?|reduc\w*|lower(?:ed|ing)?|"
+                r"went down|gone down|go(?:es)? down|down (?:by|from)|shr[aiu]nk\w*|cut(?:s|ting)?"
+            ),
+        ),
+        (
+            r"more|greater|larger|longer|above|over(?= [£\d])|exceed\w*|at least|higher",
+            r"fewer|less|smaller|shorter|below|under(?= [£\d])|at most|lower",
+        ),
         (r"most|highest|largest|biggest|best|maximum", r"least(?<!at least)|lowest|smallest|fewest|worst|minimum"),
-        (r"approv\w*|agreed|accept\w*|endors\w*|in favour|vot(?:e|ed|ing) (?:\S+ ){0,5}?for", r"reject\w*|refus\w*|oppos(?:e|es|ed|ing)|veto\w*|turned down|disagreed|declin\w* to|against"),
-        (r"succe(?:ed|ss)\w*|achiev\w*|met|meet|meets|pass(?:ed|es)|hit", r"fail(?:ed|s|ing|ure|ures)?(?! to)|miss(?:ed|es|ing)|unsuccessful\w*"),
+        (
+            r"approv\w*|agreed|accept\w*|endors\w*|in favour|vot(?:e|ed|ing) (?:\S+ ){0,5}?for",
+            r"reject\w*|refus\w*|oppos(?:e|es|ed|ing)|veto\w*|turned down|disagreed|declin\w* to|against",
+        ),
+        (
+            r"succe(?:ed|ss)\w*|achiev\w*|met|meet|meets|pass(?:ed|es)|hit",
+            r"fail(?:ed|s|ing|ure|ures)?(?! to)|miss(?:ed|es|ing)|unsuccessful\w*",
+        ),
         (r"(?:re)?open(?:s|ed|ing)?", r"clos(?:e|es|ed|ing|ures?)|shut(?:s|ting)?"),
         (r"includ\w*", r"exclud\w*"),
         (r"before|earlier|prior to", r"after|later|following"),
-        (r"start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|launch\w*|introduc\w*|continu\w*", r"stop\w*|end(?:s|ed|ing)|ceas\w*|abolish\w*|withdr\w*|scrap(?:s|ped|ping)?|discontinu\w*"),
+        (
+            r"start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|launch\w*|introduc\w*|continu\w*",
+            r"stop\w*|end(?:s|ed|ing)|ceas\w*|abolish\w*|withdr\w*|scrap(?:s|ped|ping)?|discontinu\w*",
+        ),
         (r"gain(?:s|ed|ing)?|w[io]n(?:s|ning)?", r"los(?:e|es|t|ing)"),
-        (r"recruit\w*|hir(?:e|ed|es|ing)|appoint\w*|join(?:s|ed|ing)?", r"dismiss\w*|sack\w*|redundan\w*|left|leav(?:e|es|ing)|resign\w*"),
+        (
+            r"recruit\w*|hir(?:e|ed|es|ing)|appoint\w*|join(?:s|ed|ing)?",
+            r"dismiss\w*|sack\w*|redundan\w*|left|leav(?:e|es|ing)|resign\w*",
+        ),
         (r"improv\w*|better|strengthen\w*", r"wors(?:e|en\w*)|deteriorat\w*|weaken\w*"),
         (r"faster|quicker|sooner", r"slower"),
         (r"majority", r"minority"),
@@ -31,14 +54,18 @@ _MATTERS = tuple(
         (r"many|much", r"few|little"),
         (r"often|frequently|commonly", r"rarely|seldom"),
     )
-)  # fmt: skip
+)
 _NEGATOR = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|lack(?:s|ed|ing)?|fail(?:s|ed|ing|ure)? to|yet to|ruled? out"
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|unable|lack(?:s|ed|ing)?|"
+    r"fail(?:s|ed|ing|ure)? to|yet to|ruled? out"
     r"|refus(?:e|es|ed) to|declin(?:e|es|ed) to|stopped short of)\b|n't\b",
     re.I,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:not only|not just|not merely|no (?:fewer|less|more|later|longer|earlier) than|whether or not|no\.? ?\d|not least|no doubt)\b",
+    (
+        r"\b(?:not only|not just|not merely|no (?:fewer|less|more|later|longer|earlier) than|whether or not|"
+        r"no\.? ?\d|not least|no doubt)\b"
+    ),
     re.I,
 )
 _LONGER = re.compile(r"\b(?P<no>no longer|no more)\b(?! than) ?|\b(?:any longer|any ?more)\b(?! than)", re.I)  # of time: a denial

@@ -12,10 +12,10 @@ from retrieval.questions.language import NUMBER_WORDS, STOPWORDS
 
 COPY = 0.6  # share of the claim's words that its sentence has in the same order, from which it is a copy
 _LIGHT = frozenset(
-    """said stated told felt thought believed noted reported explained added replied commented warned argued claimed promised asked
-    also would will shall could should has have had been being being currently total overall approximately around nearly almost during
-    within out across per cent percent pounds mr mrs ms dr the among according people plan document report says promise promises
-    commits pledges undertakes states aims intends page section year years""".split()
+    """said stated told felt thought believed noted reported explained added replied commented warned argued claimed promised
+    asked also would will shall could should has have had been being being currently total overall approximately around
+    nearly almost during within out across per cent percent pounds mr mrs ms dr the among according people plan document
+    report says promise promises commits pledges undertakes states aims intends page section year years""".split()
 )
 
 
