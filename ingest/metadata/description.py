@@ -11,6 +11,7 @@ from ingest.metadata.bodies import body_on_cover
 from ingest.metadata.dates import as_iso, find_periods, in_words
 from ingest.metadata.evidence import Evidence, Guess, gather
 from ingest.metadata.kinds import guess_kind
+from ingest.metadata.meetings import body_that_met, day_met, title_of_page
 from ingest.metadata.publication import guess_date, guess_period
 from ingest.metadata.publishers import guess_publisher
 from ingest.metadata.titles import guess_title, is_useful, tidy_title, title_from_file, title_of_deep_dive
@@ -85,7 +86,10 @@ def _stated(key: str, evidence: Evidence) -> Guess[str] | None:
 
 
 def _publisher(evidence: Evidence, kind: Kind) -> Guess[str] | None:
-    found = _stated("publisher", evidence) or guess_publisher(evidence.lines, evidence.text, kind)
+    found = _stated("publisher", evidence)
+    if found is None and (met := body_that_met(evidence.lines)):
+        return Guess(met, _SURE)
+    found = found or guess_publisher(evidence.lines, evidence.text, kind)
     # A Word file says once what it prints on every page.
     running = evidence.running * 2 if evidence.stamped and not evidence.paged else evidence.running
     return found or body_on_cover(evidence.lines, running, evidence.text)
@@ -108,7 +112,7 @@ def _title(evidence: Evidence, pack: Pack | None, head: str | None = None) -> Gu
     stated = evidence.own.get("title", "")
     if head and is_useful(head) and (evidence.stamped or not is_useful(stated)):
         return Guess(tidy_title(head), _FROM_PROPERTIES)
-    found = guess_title(evidence.lines)
+    found = title_of_page(evidence.lines, evidence.file) or guess_title(evidence.lines)
     if is_useful(stated):
         # A program's title property is often a shorthand of the title on the cover, which then says more.
         if found and evidence.stamped and found.confidence >= _SURE and _is_shorthand(stated, found.value):
@@ -142,6 +146,8 @@ def _date(evidence: Evidence, kind: Kind, period: Guess[str] | None, pack: Pack 
     if pack and pack.date:
         return Guess(pack.date, _FROM_PACK)
     printed = guess_date(evidence.lines, evidence.text, kind, period.value if period else None, evidence.broken)
+    if kind in (Kind.MINUTES, Kind.AGENDA_PACK) and (met := day_met(evidence.lines)):
+        printed = Guess(met, _SURE)  # whatever meetings its items speak of
     stated = as_iso(evidence.own.get("date", ""))
     if stated is None:
         seen = next(filter(None, map(page_date, evidence.running)), None)

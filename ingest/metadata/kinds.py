@@ -20,6 +20,7 @@ _OPENING_CUES: tuple[tuple[Kind, str, float], ...] = (
     (Kind.AGENDA_PACK, r"\bapologies\b.*\bdeclarations? of interest", 1),
     (Kind.MINUTES, r"\bminutes of (?:the|a)\b.{0,80}\b(?:meeting|held)\b", 3),
     (Kind.MINUTES, r"\b(?:in attendance|apologies for absence)\b", 1),
+    (Kind.MINUTES, r"(?-i:\bMinutes:(?=\s+[A-Z\d(]))", 2),  # of one item, on a committee's site
     (Kind.DEEP_DIVE, r"\bdeep[ -]dive\b", 3),
     (Kind.PLAN, r"\b(?:this|our|my) (?:[\w-]+ ){0,4}plan\b", 2),
     (Kind.PLAN, r"\bforeword\b", 1),

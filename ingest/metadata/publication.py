@@ -46,6 +46,9 @@ _IMPRINT = re.compile(
     r"^\W*(?:published|issued|produced) (?:by (?:the )?(?-i:[A-Z])[\w’'&, -]{2,80}?,? (?:in )?)\|\.(?:\s|$)", re.IGNORECASE
 )
 _IMPRINT_LINES = 6  # from the beginning or the end of the text
+# A cover's line that begins with a day of the week and a date says when the meeting was, whatever place follows.
+_ON_A_DAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d+)*[.)]?\s+[^\W\d]")  # an item's heading, what stands in it before a date
 _TO_COME = re.compile(r"\b(?:review|due|expir(?:y|es)|valid|next|until)\b", re.IGNORECASE)
 _OF_OTHERS = 0.2  # most dates after "published" are of other papers, unless the sentence speaks of this one
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|Q[1-4]|half[- ]year|mid-year|month)\b", re.IGNORECASE)
@@ -66,7 +69,8 @@ def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None,
         if len(label.split()) <= 3 and _TO_COME.search(label):
             continue  # "Review date", and in the next cell the date
         for date in find_dates(line.text):
-            alone = len(line.text) - (date.end - date.start) < _BESIDE or is_sitting(line.text)
+            beside = len(line.text) - (date.end - date.start) < _BESIDE and not _NUMBERED.match(line.text[: date.start])
+            alone = beside or is_sitting(line.text) or _ON_A_DAY.fullmatch(line.text[: date.start]) is not None
             signed = _DONE_BY.search(line.text[: date.start]) and _SUBJECTLESS.match(line.text)
             weights[date.iso] += _ALONE if alone else _DONE if signed else _weight(line.text, date)
     for date in find_dates(text):

@@ -11,7 +11,7 @@ from ingest.passages.sentences import is_terminated
 _NOUN = re.compile(
     r"\b(?:plan|strategy|report|minutes|agenda|review|assessment|appraisal|scheme|statement|framework|policy"
     r"|guidance|document|survey|programme|prospectus|form|deep[ -]dive|summary|briefing|paper|accounts|charter|protocol"
-    r"|evaluation|update)\b",
+    r"|evaluation|update|meeting of(?: the)? [\w &-]+)\b",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -48,6 +48,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\W*(?:agenda )?item(?: no\.?| number)?\W*\d{1,2}\w?\W*$", re.IGNORECASE)  # which paper, not what it is
+_PATH = re.compile(r"^[A-Z]:\\|\.(?:docx?|pdf|pptx?|xlsx?|rtf)\b", re.IGNORECASE)  # where a file was kept
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "a", "an", "by", "at"})
 # What the line over a title is when it names its publisher and not its subject.
 _BODY = re.compile(
@@ -125,7 +127,10 @@ def tidy_title(title: str) -> str:
 def title_case(text: str) -> str:
     """ "POLICE AND CRIME PLAN" as "Police and Crime Plan"."""
     words = text.lower().split()
-    return " ".join(word if word in _SMALL and place else word[:1].upper() + word[1:] for place, word in enumerate(words))
+    return " ".join(
+        word if word in _SMALL and place else _FIRST_LETTER.sub(lambda first: first[0].upper(), word, count=1)
+        for place, word in enumerate(words)
+    )
 
 
 def title_from_file(file: str) -> str:
@@ -147,7 +152,7 @@ def _score(line: Line, place: int) -> float:
     words = line.text.split()
     if not words or len(words) > 25 or _SECTION.match(line.text) or _PERIOD_ONLY.match(line.text) or is_sitting(line.text):
         return 0.0
-    if _ITEM.match(line.text):
+    if _ITEM.match(line.text) or _PATH.search(line.text):
         return 0.0
     score = 3.0 if _NOUN.search(line.text) else 0.0
     score += 1.5 if line.level == 1 else 1.0 if line.level else 0.0

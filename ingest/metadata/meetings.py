@@ -1,0 +1,81 @@
+"""Pages of committee sites: "Agenda and minutes", "Agenda item", and below it which body met when, or what the item is called."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.metadata.bodies import names_body
+from ingest.metadata.dates import find_dates, in_words
+from ingest.metadata.evidence import Guess, Line
+from ingest.metadata.sittings import is_sitting
+from ingest.metadata.titles import is_section, tidy_title, title_from_file
+from ingest.passages.sentences import is_terminated
+
+_SORT = re.compile(
+    r"\W*(?P<sort>agenda(?:,? (?:decisions )?and (?:draft |printed )?minutes)?|(?:draft |printed )?minutes)\W*", re.I
+)
+_ITEM = re.compile(r"\W*(?:agenda item|(?:decision|issue|meeting) details|decision|issue(?: history)?)\W*", re.IGNORECASE)
+_OF_A_MEETING = re.compile(r"\W*(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting,? held\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:[A-Z(][\w’'&,()-]*\s+(?:(?:and|of|for|the|on|&|-)\s+)*)*?(?i:panel|(?:sub-?)?committee|board|council|cabinet|forum|authority|"
+    r"partnership|assembly|executive|commission)\b(?:\s*\([^)]{3,60}\))?"
+)
+_SPACE = re.compile(r"\s")
+_NEAR = 4  # lines between what a page is and whose
+_FIRST = 6  # lines from the top within which such a page says what it is
+_MOST_WORDS = 25
+_SURE, _UNSURE = 0.8, 0.4
+
+
+def title_of_page(lines: Sequence[Line], file: str) -> Guess[str] | None:
+    """What a page about a meeting, or about one item of it, is called; ``None`` for any other text.
+
+    ``lines`` are those that the file begins with; its name stands in for the body's where a page does not say who met.
+    """
+    for place, line in enumerate(lines[:_FIRST]):
+        below = [each.text for each in lines[place + 1 : place + 1 + _NEAR]]
+        if _ITEM.fullmatch(line.text):
+            return _item(below)
+        if sort := _SORT.fullmatch(line.text):
+            met = next(filter(is_sitting, below), None)
+            if met:
+                return Guess(f"{body_of(met)}, {_day(met)}: {sort['sort'].lower()}", _SURE)
+            both = _SPACE.search(sort["sort"]) is not None  # any document may have "Minutes" by itself on its cover
+            return Guess(f"{title_from_file(file)}: {sort['sort'].lower()}", _UNSURE) if both else None
+        if _OF_A_MEETING.match(line.text) and (day := _day(line.text)):
+            above = next((each.text for each in reversed(lines[:place]) if _BODY.fullmatch(each.text)), None)
+            return Guess(f"{tidy_title(above)}, {day}: minutes", _SURE) if above else None
+    return None
+
+
+def body_that_met(lines: Sequence[Line]) -> str | None:
+    """The body that one of the first lines names with the day it met ("Corrow Harbour Panel - 29 January 2026"), if that has a
+    name of its own, as "Scrutiny Committee" has none."""
+    met = next((line.text for line in lines[:_FIRST] if is_sitting(line.text)), None)
+    body = body_of(met) if met else ""
+    return body if names_body(body) else None
+
+
+def day_met(lines: Sequence[Line]) -> str | None:
+    """The day, ISO, that one of the first lines names with the body that met."""
+    met = next((line.text for line in lines[:_FIRST] if is_sitting(line.text)), None)
+    return find_dates(met)[0].iso if met else None
+
+
+def body_of(sitting: str) -> str:
+    """The body in a line that says who met when."""
+    before = sitting[: find_dates(sitting)[0].start]
+    return tidy_title(re.sub(r"[\s,–—:|-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?$", "", before, flags=re.IGNORECASE))
+
+
+def _item(below: Sequence[str]) -> Guess[str] | None:
+    for text in below:
+        if is_section(text) or is_terminated(text) or text.endswith(":") or len(text.split()) > _MOST_WORDS:
+            return None
+        if len(text.split()) > 1:
+            return Guess(tidy_title(text), _SURE)
+    return None
+
+
+def _day(text: str) -> str:
+    dates = find_dates(text)
+    return in_words(dates[0].iso) if dates else ""

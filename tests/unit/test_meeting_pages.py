@@ -1,0 +1,62 @@
+"""Pages of committee sites, which begin with what they are and say below it whose."""
+
+import pytest
+
+from corpus.models import Kind
+from ingest.metadata.description import Metadata, describe
+from ingest.readers import text
+
+APOLOGIES = (
+    "Items\nNo. Item\n\n1.\n\nApologies\n\nMinutes:\n\nApologies were received from Cllr Ann Ode (Selwick Town Council).\n"
+)
+PRECEPT = "The Commissioner proposed to raise the levy by £4 for a mooring of middle size, and the Board asked what for."
+
+
+def _described(words: str, file: str = "page.txt") -> Metadata:
+    return describe(text.read(words.encode(), file), file, None, {})
+
+
+@pytest.mark.parametrize("first", ["Agenda and minutes", "Agenda, decisions and draft minutes"])
+def test_a_page_of_a_meeting_is_called_by_who_met_and_when(first: str) -> None:
+    found = _described(
+        f"{first}\n\nCorrow Police and Crime Panel - Friday, 19th July, 2030 10.00 am\n\nVenue: Guildhall\n\n{APOLOGIES}"
+    )
+    assert found.title.value == f"Corrow Police and Crime Panel, 19 July 2030: {first.lower()}"
+    assert found.publisher and found.publisher.value == "Corrow Police and Crime Panel"  # not who sent apologies
+    assert found.date and found.date.value == "2030-07-19"
+    assert found.kind.value is Kind.MINUTES
+
+
+def test_a_page_that_does_not_say_who_met_is_called_by_its_file() -> None:
+    found = _described(f"Agenda and minutes\n\nVenue: Guildhall\n\n{APOLOGIES}", "selwick-2030.txt")
+    assert found.title.value == "Selwick 2030: agenda and minutes"
+
+
+def test_a_page_of_an_item_is_called_by_the_item() -> None:
+    found = _described(f"Agenda item\n\nHARBOUR LEVY\n\nMinutes:\n\n{PRECEPT}\n")
+    assert found.title.value == "Harbour Levy"
+    assert found.kind.value is Kind.MINUTES
+
+
+def test_minutes_that_name_only_the_meeting_are_called_by_the_line_above() -> None:
+    found = _described(
+        f"Top\n\nSCRUTINY COMMITTEE (LIGHTS AND BUOYS)\n\nMinutes of a meeting held on 16th July, 2030.\n\n{PRECEPT}\n"
+    )
+    assert found.title.value == "Scrutiny Committee (Lights and Buoys), 16 July 2030: minutes"
+    assert found.date and found.date.value == "2030-07-16"
+
+
+@pytest.mark.parametrize("cover", ["Minutes\n\nHarbour Plan 2030", "Harbour Plan 2030\n\nAgenda item 4"])
+def test_other_documents_keep_their_titles(cover: str) -> None:
+    assert _described(f"{cover}\n\n{PRECEPT}\n").title.value == "Harbour Plan 2030"
+
+
+def test_a_path_at_a_pages_foot_is_no_title_and_an_events_date_is_not_the_meetings() -> None:
+    words = (
+        "MEETING OF HARBOUR PANEL\n\nThursday 25 October 2030 Selwick District Council Guildhall,\n\n"
+        f"1 WELCOME\n\n{PRECEPT}\n\nR:\\PANEL\\25.10.30\\MINUTES - 25 OCTOBER 2030.DOC - 1\n\n"
+        f"2 TRAINING EVENT - 28 SEPTEMBER 2030\n\n{PRECEPT}\n"
+    )
+    found = _described(words)
+    assert found.title.value == "Meeting of Harbour Panel"
+    assert found.date and found.date.value == "2030-10-25"
