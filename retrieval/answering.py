@@ -52,6 +52,11 @@ class Place:
         same = (self.passage.document_id, self.passage.page) == (other.passage.document_id, other.passage.page)
         return same and not self.said and not other.said and other.start <= self.start and self.end <= other.end
 
+    def overlaps(self, other: "Place") -> bool:
+        """Whether both quote some of the same characters, and nothing but what they quote is said."""
+        same = (self.passage.document_id, self.passage.page) == (other.passage.document_id, other.passage.page)
+        return same and not self.said and not other.said and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -77,7 +82,7 @@ def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: 
         evidence = named_rows.of_nearest_labels(query, evidence, words)
     elif query.wants not in _OF_SEVERAL and tables.mostly_numbers(evidence[0].span):
         evidence = named_rows.of_the_row_named(query, evidence, library, words)
-    return _told_apart(_closest(query, evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN))
+    return _told_apart(_joined(_closest(query, evidence, library, SPANS, WORDS, ROW_MARGIN if exact else MARGIN), library))
 
 
 def choose_each(found: Sequence[tuple[Query, Sequence[Evidence]]], library: Library, words: LexicalIndex) -> list[Place]:
@@ -89,7 +94,7 @@ def choose_each(found: Sequence[tuple[Query, Sequence[Evidence]]], library: Libr
         whole = _list_places(listed, library) if listed else []
         short = sum(place.words for place in whole) <= LIST_WORDS // len(found)
         places += whole if whole and short else _closest(query, evidence, library, EACH, WORDS // len(found))
-    return list(dict.fromkeys(places))
+    return _joined(places, library)
 
 
 def compose(places: Sequence[Place], library: Library) -> Draft:
@@ -132,8 +137,24 @@ def _closest(
             surroundings = [_place(e.passage, surroundings[0].start, after.end, library)]
         if places and sum(place.words for place in [*places, *surroundings]) > words:
             continue
+        if places and len(surroundings) == 1 and e.text.endswith(":"):
+            continue  # what it leads into is quoted already
         places = [place for place in places if not any(place.within(other) for other in surroundings)] + surroundings
     return places
+
+
+def _joined(places: Sequence[Place], library: Library) -> list[Place]:
+    """The ranges, those that overlap as one, where the first of them stood: sentences quoted with the one before them."""
+    found: list[Place] = []
+    for place in places:
+        at = next((i for i, other in enumerate(found) if place == other or place.overlaps(other)), None)
+        if at is None:
+            found.append(place)
+        elif place != found[at]:
+            start, end = min(place.start, found[at].start), max(place.end, found[at].end)
+            page = library.page_text(place.passage.document_id, place.passage.page)
+            found[at] = replace(found[at], start=start, end=end, words=len(page[start:end].split()))
+    return found
 
 
 def _told_apart(places: Sequence[Place]) -> list[Place]:

@@ -1,15 +1,17 @@
 """What a reader must know beside the quotations: false premises, doubtful answers, superseded plans, different dates."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from corpus.models import Document
 from corpus.results import Citation
 from corpus.succession import superseded_by
 from retrieval.answerability import decision, premises
-from retrieval.query import Query
+from retrieval.query import YEAR, Query
 from retrieval.questions.wants import Wants
 from retrieval.tables import whole_rows
 
+_SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[/–-]\s*(\d\d)(?!\d))?(?!\d)")
 DOUBTFUL = "The documents may not answer this: these lines come closest to it."
 
 
@@ -21,7 +23,7 @@ def cautions(query: Query, citations: Sequence[Citation], documents: Iterable[Do
     cited = [held[id_] for id_ in dict.fromkeys(c.document_id for c in citations)]
     denied = premises.contradiction(query, " ".join(c.quote for c in citations))
     found = [denied] if denied else []
-    if sure < decision.SURE or _passes_over_target(query, citations):
+    if sure < decision.SURE or _passes_over_target(query, citations) or _of_other_years(query, citations, cited):
         found.append(DOUBTFUL)
     for document in cited:
         if later := superseded_by(document, held.values()):
@@ -38,6 +40,21 @@ def _passes_over_target(query: Query, citations: Sequence[Citation]) -> bool:
     if not whole_rows.target(query.text):
         return False
     return not any(whole_rows.tells_of_target(" ".join([c.quote, *c.section])) for c in citations)
+
+
+def _of_other_years(query: Query, citations: Sequence[Citation], cited: Iterable[Document]) -> bool:
+    """Whether the question names years, and the quotations others and none of these, nor what stands above them or the titles,
+    dates and periods of their documents."""
+    asked = set(YEAR.findall(query.read))
+    told = {year for citation in citations for year in _years(citation.quote)}
+    above = [part for citation in citations for part in (*citation.section, citation.component or "", citation.date or "")]
+    above += [part for document in cited for part in (document.title, document.date or "", document.period or "")]
+    return bool(asked and told) and asked.isdisjoint(told.union(*map(_years, above)))
+
+
+def _years(text: str) -> set[str]:
+    """The calendar years that a text names, of "2019/20" both."""
+    return {year for match in _SPAN_OF_YEARS.finditer(text) for year in (match[1], match[1][:2] + (match[2] or match[1][2:]))}
 
 
 def _dated(document: Document) -> str:

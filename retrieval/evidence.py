@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from itertools import islice
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex, Reranker
-from retrieval import units
-from retrieval.answerability import counting, kinds, names, proceedings
+from retrieval import exclusions, units
+from retrieval.answerability import kinds, names
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.questions import acronyms, everyday, periods, whose
 from retrieval.questions.wants import Wants
 from retrieval.search import Ranked
-from retrieval.tables import cells, missing_periods, other_places, tables
+from retrieval.tables import cells, tables
 from retrieval.tables.cells import Cells
 
 PASSAGES = 6  # passages whose spans are judged singly
@@ -58,8 +59,8 @@ _OF_QUESTIONS = re.compile(
 )
 
 
-_OF_ALL = re.compile(r"\b(?:totals?|altogether|overall|in all|combined|sum)\b", re.IGNORECASE)
-_AMOUNTS = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
+# What a committee's site prints above the text of an item, where "Resolved:" is a part of the text.
+_LABEL = re.compile(r"(?:minutes|(?:additional|supporting) documents|background papers):", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -106,11 +107,9 @@ def judge(
 ) -> list[Evidence]:
     """The likeliest spans of the best passages, best first."""
     asked = weights(query, words)
-    needed = proceedings.required(query.text)
-    lacked = missing_periods.lacked(query, ranking)
-    places = other_places.PlacesAsked(query, library)
+    excluded = exclusions.Exclusions(query, ranking, library, words)
     found: list[_Candidate] = []
-    for ranked in ranking[:PASSAGES]:
+    for ranked in islice((one for one in ranking if not excluded.of_passage(one.passage)), PASSAGES):
         named = names.held(query, ranked.passage, library)
         asked_cells = cells.asked_for(query, ranked.passage, library, words)
         for index in _citable(query, ranked.passage, library):
@@ -119,21 +118,8 @@ def judge(
                 continue
             own = picked.text if picked else units.span_text(ranked.passage, ranked.passage.spans[index])
             fitting = picked.fits(query) if picked else fits(query, own, library, words)
-            if needed and not proceedings.told(needed, ranked.passage, index):
+            if excluded.of_span(ranked.passage, index, own, fitting):
                 continue
-            if proceedings.dated_elsewhere(query, ranked.passage, index, library):
-                continue
-            if places.is_elsewhere(ranked.passage, ranked.passage.spans[index]):
-                continue
-            if tables.is_nameless(ranked.passage.spans[index]) and not _OF_ALL.search(query.text):
-                continue
-            figured = _of_figures(ranked.passage, index) or (query.wants in _AMOUNTS and counting.has_count(own))
-            if lacked and figured and not missing_periods.told(lacked, ranked.passage, index, library):
-                continue
-            if query.wants is Wants.REASON and fitting < 1 and ranked.passage.spans[index].kind is SpanKind.TABLE_ROW:
-                continue  # figures give no reason unless the row says so
-            if query.wants is Wants.DATE and fitting < 1 and _of_figures(ranked.passage, index):
-                continue  # nor a time
             read = units.single(
                 library.documents[ranked.passage.document_id],
                 ranked.passage,
@@ -184,9 +170,10 @@ def _citable(query: Query, passage: Passage, library: Library) -> Iterator[int]:
     for index, span in enumerate(passage.spans):
         if span.kind is SpanKind.HEADING or (span.start, span.end) in headers:
             continue
-        if not _LETTER.search(units.span_text(passage, span)) or _only_names_rows(spans, index):
+        said = units.span_text(passage, span)
+        if not _LETTER.search(said) or _LABEL.fullmatch(said) or _only_names_rows(spans, index):
             continue
-        if asks_about_questions or not units.span_text(passage, span).rstrip("\"'”’) ").endswith("?"):
+        if asks_about_questions or not said.rstrip("\"'”’) ").endswith("?"):
             yield index
 
 
@@ -201,11 +188,6 @@ def _only_names_rows(spans: Sequence[Span], index: int) -> bool:
     if span.kind is not SpanKind.TABLE_ROW or not tables.names_rows(span) or len(span.cells[0].split()) > NAME:
         return False
     return any(other.group == span.group and not tables.names_rows(other) for other in below)
-
-
-def _of_figures(passage: Passage, index: int) -> bool:
-    span = passage.spans[index]
-    return span.kind is SpanKind.TABLE_ROW and tables.mostly_numbers(span)
 
 
 def fits(query: Query, text: str, library: Library, words: LexicalIndex) -> float:

@@ -10,7 +10,8 @@ from retrieval import answering, evidence, orders
 from retrieval.answerability import decision, names
 from retrieval.answering import Place
 from retrieval.evidence import Evidence
-from retrieval.people import holders, paired_lists
+from retrieval.people import contacts, holders, paired_lists
+from retrieval.people.contacts import Contacts
 from retrieval.people.holders import Holders
 from retrieval.people.paired_lists import Paired
 from retrieval.query import Query
@@ -80,7 +81,7 @@ class Responder:
             return self._of_parts(parts, documents, fit, previous)
         judged, sure = self._judge(query, ranking)
         places: list[Place] = []
-        if sure >= decision.ANSWERED:
+        if judged and sure >= decision.ANSWERED:
             fitting = decision.to_the_point(query, judged, library, self.words)
             places = _without_orders(answering.choose(query, fitting, library, self.words))
         return Response(ranking, tuple(judged), tuple(places), sure, (), _since(started))
@@ -105,7 +106,7 @@ class Responder:
             started = time.perf_counter()
             judged, sure = self._judge(part.query, rankings[-1])
             sures.append(sure)
-            if sures[-1] >= decision.ANSWERED:
+            if judged and sures[-1] >= decision.ANSWERED:
                 found.append((part.query, decision.to_the_point(part.query, judged, library, self.words)))
             else:
                 missing.append(part.named(library.documents.values()))
@@ -123,11 +124,17 @@ class Responder:
 
     def _listed(
         self, query: Query, ranking: Ranking, documents: Sequence[str] | None
-    ) -> Numbered | Rated | Paired | Holders | None:
-        """What is found by its form and not by reading: numbered headings, the rows of a table that is rated, or lines that
-        name the holder of an office."""
+    ) -> Numbered | Rated | Paired | Holders | Contacts | None:
+        """What is found by its form and not by reading: numbered headings, the rows of a table that is rated, lines that
+        name the holder of an office, or say how somebody is reached."""
         asked = (query, ranking.passages, self.searcher.library, self.words, documents)
-        return numbered_headings.find(*asked) or ratings.find(*asked) or paired_lists.find(*asked) or holders.find(*asked)
+        return (
+            numbered_headings.find(*asked)
+            or ratings.find(*asked)
+            or paired_lists.find(*asked)
+            or contacts.find(*asked)
+            or holders.find(*asked)
+        )
 
     def _cleared(self, passage: Passage) -> Passage | None:
         return orders.cleared(passage, self.searcher.library.documents[passage.document_id].title)

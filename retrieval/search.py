@@ -58,8 +58,9 @@ class Searcher:
         how many searches the time of one question is shared.
         """
         started = time.perf_counter()
-        liking = preferences.Preferences.of(query, self.library.documents.values(), "preferences" in self.without)
-        named = liking.documents or liking.dated
+        checked = names.checked(query, self.library, self.words) if self.words else query
+        liking = preferences.Preferences.of(checked, self.library.documents.values(), "preferences" in self.without)
+        named = liking.documents or liking.dated or liking.called
         named = named if documents is None else named & set(documents)
         found = candidates.find(
             query,
@@ -77,7 +78,7 @@ class Searcher:
         found.sort(key=lambda c: -(c.score + liked[c.passage.id] / PRIOR_SCALE))
         searched = time.perf_counter()
         chosen = _to_read(found, max(READ // share, MIN_READ), named if liking.loosely and not liking.documents else ())
-        logits = self._read(query, [c.passage for c in chosen]) if self.reranker else {}
+        logits = self._read(checked, [c.passage for c in chosen]) if self.reranker else {}
         ranked = [
             Ranked(
                 c.passage,
@@ -94,7 +95,6 @@ class Searcher:
     def _read(self, query: Query, passages: Sequence[Passage]) -> dict[str, float]:
         """The logit of the best-looking window of each passage."""
         assert self.reranker
-        query = names.checked(query, self.library, self.words) if self.words else query
         chosen = [self._window(query, passage) for passage in passages]
         held = [self.library.documents[passage.document_id] for passage in passages]
         logits = whose.scores(self.reranker, query, held, [unit.text for unit in chosen], self.library)

@@ -19,7 +19,7 @@ from retrieval.evidence import Evidence, coverage, figures, fits, weights
 from retrieval.library import Library
 from retrieval.people import office_holders, roles
 from retrieval.query import Query, parse
-from retrieval.questions import acronyms, periods
+from retrieval.questions import acronyms, called, periods
 from retrieval.questions.language import MONTHS, STOPWORDS
 from retrieval.questions.wants import Wants
 from retrieval.quoting import lists
@@ -191,6 +191,7 @@ def _of_named_body(query: Query, office: frozenset[str], e: Evidence, library: L
     document's title or publisher: each body has a chair of its own."""
     document, component = library.documents[e.passage.document_id], library.component(e.passage)
     above = [document.title, document.publisher or "", component.title if component else "", *e.passage.section]
+    above += called.names_of(document)
     around = acronyms.spelled_out(" ".join([*above, *e.span.columns, e.passage.text]), library.glossary)
     named = parse(query.text).names  # those of ``query`` may have been narrowed to what is a name everywhere
     asked = (word for name in named for word in name.lower().split() if roles.plain(word) not in STOPWORDS | office)

@@ -12,6 +12,7 @@ from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from retrieval.library import Library
 from retrieval.query import Query
+from retrieval.questions import called
 from retrieval.questions.language import ASKING, DOCUMENT_WORDS, MONTHS, STOPWORDS
 
 LOOKED_AT = 30  # passages whose spelling of a word is looked at
@@ -45,9 +46,10 @@ def checked(query: Query, library: Library, words: LexicalIndex) -> Query:
     """The query with ``names`` narrowed to single words, in lower case, that are proper names in the documents' spelling.
 
     A word typed with a capital is a name unless the documents write it small; one typed small is a name if they only
-    write it large, and on its own ("in Harlow", not "the Chairman" or "Street Pastors").
+    write it large, and on its own ("in Harlow", not "the Chairman" or "Street Pastors"), or if a document is called by it.
     """
     found: list[str] = []
+    documents = library.documents.values()
     for match in _WORD.finditer(query.text.replace("’", "'")):
         word = match.group()
         lowered = word.lower()
@@ -55,7 +57,8 @@ def checked(query: Query, library: Library, words: LexicalIndex) -> Query:
             continue
         typed = word[0].isupper() and not _OPENS.search(query.text[: match.start()])
         usage = _usage(lowered, library, words)
-        if not usage.common and (typed or usage.bare >= BARE):
+        known = usage.bare >= BARE or any(called.is_called(lowered, document) for document in documents)
+        if not usage.common and (typed or known):
             found.append(lowered)
     return replace(query, names=tuple(dict.fromkeys(found)))
 
@@ -85,7 +88,9 @@ def held(query: Query, passage: Passage, library: Library, span: Span | None = N
     there = [re.search(rf"(?<![a-z]){re.escape(name.removesuffix('s'))}(?![a-rt-z])", text) is not None for name in query.names]
     if not all(there):
         front = cover(library, passage.document_id)
-        there = [one or is_whole(name, front) for one, name in zip(there, query.names, strict=True)]
+        there = [
+            one or called.is_called(name, document) or is_whole(name, front) for one, name in zip(there, query.names, strict=True)
+        ]
     return sum(there) / len(there)
 
 

@@ -28,10 +28,16 @@ _DIRECTIONS = (
         (
             rf"ris(?:e|es|en|ing)|rose|{_RAISED}|"
             rf"put(?:s|ting)? (?:up (?:[\w'’-]+ ){{0,4}}?{_PRICED}|(?:[\w'’-]+ ){{0,4}}?{_PRICED} up)|increas\w*|grow\w*|"
-            rf"grew|went up|gone up|go up|up by|higher|more than doubled|doubled"
+            rf"grew|went up|gone up|go up|up by|higher|more than doubled|doubled|soar\w*|surg(?:e|es|ed|ing)|climb\w*|rocket\w*|"
+            rf"improvements? (?:\w+ )?made|ha(?:s|ve|d) (?:\w+ )?improved"
         ),
     ),
-    ("a fall", rf"{_FALLEN}|decreas\w*|declin\w*|drop\w*|reduc\w*|went down|gone down|go down|down by|lower|fewer|shr[aiu]nk\w*"),
+    (
+        "a fall",
+        rf"{_FALLEN}|decreas\w*|declin\w*|drop\w*|reduc\w*|went down|gone down|go down|down by|lower|fewer|shr[aiu]nk\w*|"
+        r"collaps\w*|plummet\w*|plung(?:e|es|ed|ing)|slump\w*|tumbl(?:e|es|ed|ing)|"
+        r"mark(?:ed|s|ing)? (?:[\w'’-]+ ){0,8}?down|downgrad\w*",
+    ),
 )
 _VERDICTS = (
     (
@@ -57,7 +63,7 @@ _OF_GRADES = ("", rf"{_GRADING}|{GRADE}|grade[ds]?|ratings?|judgements?|requir\w
 _ASSUMING = re.compile(
     (
         r"^\W*(?:why|how come|since|given|when did|how did|what made|what caused|what led|what was behind|is it true|"
-        r"how much did .* (?:fall|rise)|as)\b"
+        r"(?:by )?how much did .* (?:fall|rise|drop|increase|decrease|go (?:up|down))|as)\b"
     ),
     re.I,
 )
@@ -86,7 +92,7 @@ def contradiction(query: Query, text: str) -> str | None:
     for pair in (_DIRECTIONS, _VERDICTS):
         for asked, denied in (pair, pair[::-1]):
             supposed = _has(asked, query.text) and not _has(denied, query.text)
-            if supposed and not _has(asked, text) and _says_of(query, denied, pair, text):
+            if supposed and not _says_of(query, asked, pair, text) and _says_of(query, denied, pair, text):
                 return f"{PREFIX} the question speaks of {asked[0]}, the passage of {denied[0]}."
     if (undone := _not_done(query, text)) is not None:
         return f"{PREFIX} the question takes it as done, the passage says '{undone}'."

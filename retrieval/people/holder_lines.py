@@ -15,6 +15,9 @@ _INITIALS = re.compile(r"[A-Z]{1,3}|(?:[A-Z]\.)+[A-Z]?")
 _HONOURS = re.compile(r"[A-Z]{2,4}")
 _APART = frozenset([*",:|(–—-\n", "is", "as"])  # may stand between a name and an office
 _OF_IT = frozenset("the your our its their is as a new current".split())
+# "Ann Ode was elected Chair": said before the office, not after it, where the chair may have appointed somebody.
+_TAKING = frozenset("elected re-elected appointed re-appointed reappointed chosen confirmed nominated".split())
+_JUST = frozenset("was were is has have had been be duly as to".split())
 _JOINING = frozenset({"and", "&", ","})
 _REGION = re.compile(r"^(?:north|south|east|west|greater|upper|lower|new|mid|midlands|valley|county|city|\w+shire)$", re.I)
 _LONGEST_NAME = 5
@@ -29,11 +32,12 @@ _COMPOUND = re.compile(r"\b(vice|deputy|co)-(?=chair)", re.I)
 class Named:
     """The words of a holder's name; whose the office is ("of the Audit Committee"), in lower case; and how plainly it is said who
     holds it: 2 where the name comes first, 1 where something parts it from the office before it or it has a title, 0 where it
-    only follows."""
+    only follows. ``taking`` where it is told that somebody took it up."""
 
     name: tuple[str, ...]
     whose: str
     plainness: int
+    taking: bool = False
 
 
 def holder(line: str, office: frozenset[str], places: frozenset[str] = frozenset()) -> Named | None:
@@ -66,12 +70,24 @@ def _around(tokens: Sequence[str], own: Sequence[str], at: int, office: frozense
         return None
     if before and own[before - 1] in _OF_IT:
         before -= 1
-    if before and own[before - 1] in _APART:
+    if found := _elected(tokens, own, before):
+        if not _is_place(found, places):
+            return Named(found, _whose(tokens, own, at + 1), 2, True)
+    elif before and own[before - 1] in _APART:
         for end in _ends(tokens, before):
             found = _names_end(tokens, own, end)
             if len(found) > 1 and not _is_place(found, places):
                 return Named(found, _whose(tokens, own, at + 1), 2)
     return _after(tokens, own, at + 1, places)
+
+
+def _elected(tokens: Sequence[str], own: Sequence[str], before: int) -> tuple[str, ...]:
+    """The name of somebody who is told to take the office that begins at ``before``: "Ann Ode was elected as"; empty if none."""
+    at = before
+    while at and own[at - 1] in _JUST | _TAKING | _OF_IT:
+        at -= 1
+    found = _names_end(tokens, own, at) if not _TAKING.isdisjoint(own[at:before]) else ()
+    return found if len(found) > 1 else ()
 
 
 def _first(own: Sequence[str], at: int, office: frozenset[str]) -> int:

@@ -18,7 +18,7 @@ from retrieval.library import Library
 from retrieval.people import holder_lines, roles
 from retrieval.people.holder_lines import Named
 from retrieval.query import Query
-from retrieval.questions import acronyms
+from retrieval.questions import acronyms, called
 from retrieval.questions.language import DOCUMENT_WORDS
 from retrieval.questions.preferences import Preferences
 from retrieval.search import Ranked
@@ -27,8 +27,9 @@ MOST = 3  # holders of offices of one name, as chairs of several bodies, that ar
 LONGEST = 60  # words of a line that is quoted for a name in it
 SHORT = 8  # words of lines that are read with those below them
 BELOW = 2  # such lines: a name, an office in one or two
-_PAST = re.compile(r"\b(?:was|were|became|been|former|previous|first|last|next|new)\b", re.IGNORECASE)
-_BESIDE = frozenset("current currently now present person name chairs chaired chairing".split())
+_PAST = re.compile(r"\b(?:was|were|became|been|former|previous|first|last|next)\b", re.IGNORECASE)
+_NEW = re.compile(r"\bnew(?:ly)?\b", re.IGNORECASE)
+_BESIDE = frozenset("new newly current currently now present person name chairs chaired chairing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def find(
             for passage in library.catalogue.passages_of(document.id)
             for line in _lines(passage, office, library)
             if beyond <= _said(line, library, words) and not _is_anothers(line, beyond, words)
+            if line.named.taking or not _NEW.search(query.text)
         ]
         near = [line for line in lines if beyond <= _stems([line.text, *line.passage.section[-1:]], library, words)]
         if lines:
@@ -110,7 +112,7 @@ def _stems(texts: Sequence[str], library: Library, words: LexicalIndex) -> froze
 
 def _above(passage: Passage, library: Library) -> list[str]:
     document, component = library.documents[passage.document_id], library.component(passage)
-    return [document.title, document.publisher or "", component.title if component else ""]
+    return [document.title, document.publisher or "", component.title if component else "", " ".join(called.names_of(document))]
 
 
 def _lines(passage: Passage, office: frozenset[str], library: Library) -> Iterator[_Line]:

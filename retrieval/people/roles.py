@@ -55,6 +55,7 @@ HEADS = frozenset(
     ombudsman minister teacher commissioner member holder manager coordinator officer""".split()
 )
 LESSER = frozenset("assistant deputy vice acting interim temporary former previous ex".split())
+_OF_NOW = frozenset("new newly current present latest serving".split())  # in a question; a line that names the holder says none
 STANDING_IN = frozenset("acting interim temporary".split())  # who holds an office for a time
 SLACK = 2  # words between those of an office, whose it is left aside: "chair of the panel"
 _LONGEST = 12  # words in which an office stands: "Deputy Oxmere Police, Fire and Crime Commissioner"
@@ -69,7 +70,7 @@ def asked(question: str) -> frozenset[str]:
     if head := _head_of(question):
         return head
     holder = _HOLDER.search(question)
-    return frozenset(_words(holder.group(1))) if holder else frozenset()
+    return frozenset(_words(holder.group(1))) - _OF_NOW if holder else frozenset()
 
 
 def asks_holder(question: str) -> bool:

@@ -13,6 +13,7 @@ from corpus.models import Component, Document, Kind, Passage
 from corpus.succession import starts
 from retrieval.library import Library
 from retrieval.query import YEAR, Query, parse
+from retrieval.questions import called
 
 NAMED_DOCUMENT = 3.0  # "in the 2016 plan": a year beside the word for a kind of document
 NAMED_MEETING = 2.0  # "in September 2022", and a component has that date
@@ -20,6 +21,7 @@ NAMED_COMPONENT = 2.0
 NAMED_REFERENCE = 4.0
 NAMED_KIND = 0.5
 SAME_YEAR = 1.0
+CALLED_SO = 1.0  # the document, or its file, is called by a place or body that the question names
 IN_FORCE = 0.4  # the latest plan, where no plan is named
 
 _KIND_WORDS = {
@@ -74,8 +76,10 @@ def plainly(query: Query, documents: Iterable[Document]) -> Query:
         named = re.compile(rf"{whole}|\b(?P<alone>{_YEAR})(?={_BETWEEN}{word})['’]?s?\s*", re.IGNORECASE)
         meant = {match.group() for match in named.finditer(text) if _is_held(match, kind, held)}
         text = named.sub(lambda match: "" if match.group() in meant else match.group(), text).strip()  # noqa: B023 -- called at once
+    if any(document.kind is Kind.PLAN for document in held):
+        text = _IN_FORCE_NOW.sub(lambda match: "" if match["whole"] else match[0].replace(match["which"], ""), text).strip()
     dropped = set(YEAR.findall(query.text)) - set(YEAR.findall(text))
-    if not dropped:
+    if text == query.text:
         return query
     return replace(query, plain=text, words=tuple(word for word in query.words if word not in dropped))
 
@@ -87,6 +91,13 @@ def _is_held(match: "re.Match[str]", kind: Kind, held: Iterable[Document]) -> bo
 
 
 _FIRST = re.compile(r"\b(?:first|original|earliest|oldest)\s+(?:\w+\s+){0,4}plan\b", re.IGNORECASE)
+# "The current plan" says which document is meant as "the 2031 plan" does; texts of the plan never call it so.
+_IN_FORCE_NOW = re.compile(
+    r"(?P<whole>\s*,?\s*\b(?:in|by|from|under|per|according to) )?\bthe (?P<which>(?:current|latest|newest|"
+    r"present|most recent)\s+)"
+    r"(?:\w+\s+){0,4}?plan\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"\b(?:both|the two)(?: of)?(?: the)?\s+(?:[a-z]+\s+){0,3}?plans\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:current|latest|newest|new|present|today'?s|most recent)\s+(?:\w+\s+){0,4}plan\b", re.IGNORECASE)
 
@@ -101,6 +112,7 @@ class Preferences:
     kinds: frozenset[Kind] = frozenset()
     dates: tuple[str, ...] = ()  # ISO prefixes of meeting dates
     references: tuple[str, ...] = ()
+    called: frozenset[str] = frozenset()  # ids of documents that are called by a name in the question
     in_force: str | None = None
     words: str = ""  # the question's words, to recognise a component by two words of its title in a row
 
@@ -128,6 +140,7 @@ class Preferences:
             dates=tuple(f"{year or ''}-{month:02d}" for year, month in query.months),
             references=query.identifiers,
             words=" ".join(query.words),
+            called=called.singled_out(query.names, held),
             in_force=plans[-1].id if plans and not singled and not query.years else None,
         )
 
@@ -137,6 +150,8 @@ class Preferences:
         score = NAMED_DOCUMENT if document.id in self.documents else 0.0
         if document.id in self.dated:
             score += SAME_YEAR
+        if document.id in self.called:
+            score += CALLED_SO
         date = (component.date if component else None) or document.date or ""
         if any(date[4:].startswith(d) if d.startswith("-") else date.startswith(d) for d in self.dates):
             score += NAMED_MEETING

@@ -112,7 +112,8 @@ _RULES: tuple[tuple[Wants, str], ...] = (
         Wants.MONEY,
         (
             rf"\bhow much\b.*\b(?:cost|spen[dt]|paid|pay|budget|fund|money|grant|invest|receiv|sav|set aside|price|"
-            rf"worth)|{_MONEY_NOUN}|\bhow much money\b|£|{_START}what (?:do|does|did|are|is|was|were|"
+            rf"worth)|{_MONEY_NOUN}|\bhow much money\b|\bhow many (?:millions?|thousands?|billions?|pounds|quid)\b|£|"
+            rf"{_START}what (?:do|does|did|are|is|was|were|"
             rf"will)\b.{{1,60}}\b(?:paid|earn|get in pay)(?: (?:a|an|per|each|every) \w+)?\W*$"
         ),
     ),

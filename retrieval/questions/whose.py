@@ -13,13 +13,14 @@ from corpus.ports import Reranker
 from retrieval.answerability import names
 from retrieval.library import Library
 from retrieval.query import Query
+from retrieval.questions import called
 
 _BODIES = (
     r"police|fire|crime|rescue|commissioner(?:['’]s)?|office|panel|council|county|borough|district|city|town|parish|metropolitan|"
     r"authority|combined|mayor|board|partnership|service|services|force|constabulary|committee|community|safety|safer|trust|nhs|"
     r"integrated|care|health|justice|youth|probation|national|public|local"
 )
-_SORTS = frozenset(re.findall(r"[a-z]+", _BODIES))
+SORTS = frozenset(re.findall(r"[a-z]+", _BODIES))
 _SHORTEST = 4  # letters of a place
 # Behind these a place at the end of a question is what it is about; behind another word it says whose, as in a telegram.
 _NO_SUBJECT = "".join(rf"(?<!\b{word})" for word in "about near from with like and than into over does will the was are".split())
@@ -32,8 +33,8 @@ def beside(query: Query, document: Document, cover: str = "") -> str:
     """The question as it is read beside the document's texts: without the place that its publisher, or its plan on its ``cover``,
     is called by, where the title lacks that."""
     text = query.read
-    words = [word for name in query.names for word in name.split() if len(word) >= _SHORTEST and word.lower() not in _SORTS]
-    own = [word for word in words if names.is_whole(word, cover)]
+    words = [word for name in query.names for word in name.split() if len(word) >= _SHORTEST and word.lower() not in SORTS]
+    own = [word for word in words if called.is_called(word.lower(), document) or names.is_whole(word, cover)]
     held = document.title.lower()
     for place in dict.fromkeys([*_places(document.publisher or "", document.title), *(w for w in own if w.lower() not in held)]):
         text = _without(text, place)
@@ -47,10 +48,22 @@ def scores(
     covers = {document.id: names.cover(library, document.id) for document in documents}
     asked = [beside(query, document, covers[document.id]) for document in documents]
     found: dict[int, float] = {}
+    telling = [name for name in query.names if called.singled_out([name], library.documents.values())]
+    read = [_with_name(telling, *each) for each in zip(asked, documents, texts, strict=True)]
     for question in dict.fromkeys(asked):
         own = [at for at, one in enumerate(asked) if one == question]
-        found.update(zip(own, reranker.score(question, [texts[at] for at in own]), strict=True))
+        found.update(zip(own, reranker.score(question, [read[at] for at in own]), strict=True))
     return [found[at] for at in range(len(texts))]
+
+
+def _with_name(telling: Sequence[str], asked: str, document: Document, text: str) -> str:
+    """The text behind the names that its document is called by, where the question, as it is read, has them and the text has not:
+    "how many wardens does Corrow have" beside a paper of Corrow's that says how many there are. Only names that tell
+    documents apart, ``telling``, are set so: where all are of one county it brought as much as it lost."""
+    left = {word.removesuffix("'s") for word in re.findall(r"[a-z][a-z'-]*", asked.lower().replace("’", "'"))}
+    held = text.lower()
+    own = [name for name in telling if name in left and called.is_called(name, document) and name not in held]
+    return f"{', '.join(name.title() for name in own)} - {text}" if own else text
 
 
 @lru_cache(256)

@@ -25,7 +25,7 @@ _THINGS = {
     "recommendation": "recommendations", "pledge": "pledges", "aspiration": "aspirations",
 }  # fmt: skip
 _ASKED = re.compile(rf"\b({'|'.join(_THINGS.values())})\b", re.IGNORECASE)
-_LISTING = re.compile(r"\b(?:what|which|list|name|tell)\b|^\W*(?:the )?(?:\w+ ){0,3}\w+\W*$", re.IGNORECASE)
+_LISTING = re.compile(r"\b(?:what|which|list|name|tell|how many)\b|^\W*(?:the )?(?:\w+ ){0,3}\w+\W*$", re.IGNORECASE)
 # Words that a question for all of them may have beside them: what they are called, and whose they are.
 _BESIDE = frozenset(
     """main key top strategic overall high level policing police crime commissioner commissioners panel council authority
@@ -59,7 +59,7 @@ def find(
             places = _series(thing, library.catalogue.passages_of(document_id), library)
             if places and len(places) == (expected_count(query.text) or len(places)):
                 return Numbered(
-                    tuple(places), f"headings: the {len(places)} {things.group(1).lower()} are the document's own headings"
+                    tuple(places), f"read: the {len(places)} {things.group(1).lower()} are the document's own headings."
                 )
     return None
 

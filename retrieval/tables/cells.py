@@ -21,6 +21,7 @@ _OF_A_CELL = frozenset({Wants.NUMBER, Wants.MONEY, Wants.SHARE})
 _OF_TEXT = frozenset({Wants.PERSON, Wants.DATE, Wants.REASON, Wants.DEFINITION})
 LONG = 40  # words of a row without its label, from which on it is not read and quoted whole: the reader sees about 100
 SHORT = 20  # words of a cell of such a row that stays beside the sentence: an owner, a date, a value with what it is made of
+_MONEY_UNIT = re.compile(r"[\s,(]*£\s?(?:'?0?00s?|k|m|bn|million|thousand)?\)?$", re.IGNORECASE)
 _PARTS = re.compile(rf"(?i:{markup.TAGS.pattern})|(?<=[.;!?])\s+(?=[A-Z])")
 # A question for how much something changed, and the columns that say so.
 _CHANGE = re.compile(
@@ -48,7 +49,9 @@ class Cells:
     @property
     def text(self) -> str:
         """``label: column value; column value``."""
-        named = "; ".join(f"{column} {value}".strip() for column, value in zip(self.columns, self.values, strict=True))
+        named = "; ".join(
+            f"{_of(column, value)} {value}".strip() for column, value in zip(self.columns, self.values, strict=True)
+        )
         return f"{self.label}: {named}" if self.label else named
 
     def fits(self, query: Query) -> bool:
@@ -61,6 +64,11 @@ class Cells:
         if query.wants is Wants.PERSON and any(action_columns.answerable(column) for column in self.columns):
             return True
         return kinds.holds(query, self.text, lambda stem: 1.0, str.split)
+
+
+def _of(column: str, value: str) -> str:
+    """A column's name without its unit of money, where a value has a unit of its own: "2031/32 £m" over "0.7%"."""
+    return _MONEY_UNIT.sub("", column) if value.rstrip(" )*").endswith("%") else column
 
 
 ABSENT = Cells("", (), ())  # the table has columns of that sort, a month each say, but not the one asked for

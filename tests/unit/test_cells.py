@@ -150,3 +150,8 @@ def test_an_acronym_names_the_column_that_spells_it_out() -> None:
         _said("How many PCs has Corrow?", "Corrow", ("Town", "Sergeants", "Constable"), ("Corrow", "4", "2"))
         == "Corrow: Constable 2"
     )
+
+
+@pytest.mark.parametrize(("value", "said"), [("0.7%", "Reserve: 2031/32 0.7%"), ("4.1", "Reserve: 2031/32 £m 4.1")])
+def test_a_percentage_has_no_unit_of_money(value: str, said: str) -> None:
+    assert cells.Cells("Reserve", ("2031/32 £m",), (value,)).text == said

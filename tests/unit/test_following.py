@@ -21,6 +21,11 @@ from tests.unit.made_up_text import passage_of
             "In response, the clerk said that two had gone.",
         ),
         (
+            "When will the pump be mended?",
+            "(1) Information was requested on the date of the work.",
+            f"The engineer advised that he had none, {'as it were, ' * 20}and that parts were awaited.",
+        ),
+        (
             "Why are fewer pumps mended?",
             "Fewer pumps were mended than last year.",
             "The engineer attributes this to the loss of two fitters.",

@@ -23,6 +23,8 @@ from retrieval.people import holder_lines, roles
         ("chair", "Chair: Cllr Ada Fenn", "Cllr Ada Fenn", 1),
         ("chair", "Present: Councillors A Fenn (Chair), D Holm (Vice-Chair)", "Councillors A Fenn", 2),
         ("vice chair", "Present: Councillors A Fenn (Chair), D Holm (Vice-Chair)", "D Holm", 2),
+        ("chair", "Cllr Ada Fenn was duly elected as the Chair of the Panel for 2030/31.", "Cllr Ada Fenn", 2),
+        ("new vice chair", "Councillor D Holm was appointed Vice Chair for the municipal year.", "Councillor D Holm", 2),
     ],
 )
 def test_who_holds_an_office(asked: str, line: str, name: str, plainness: int) -> None:
@@ -45,6 +47,8 @@ def test_who_holds_an_office(asked: str, line: str, name: str, plainness: int) -
         ("chief constable", "Assistant Chief Constable Cy Reed"),
         ("chief constable", "Chief Constable\nAda Fenn, Chair"),
         ("chair", "Vice Chair: Cllr Di Holm"),
+        ("chair", "The Chair appointed the clerk."),
+        ("chair", "Cllr Ada Fenn said that nobody was elected as Chair."),
     ],
 )
 def test_an_office_without_its_holder(asked: str, line: str) -> None:

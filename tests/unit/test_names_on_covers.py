@@ -20,7 +20,7 @@ def test_a_plan_or_a_publisher_is_named_on_the_cover(name: str, whole: bool) -> 
 @pytest.mark.parametrize(("name", "share"), [("harlow", 1.0), ("harlows", 1.0), ("harwich", 0.0), ("harlowe", 0.0)])
 def test_a_name_typed_with_an_s_for_its_apostrophe_is_that_name(name: str, share: float) -> None:
     library = SimpleNamespace(
-        documents={"d": SimpleNamespace(title="Report", publisher=None)},
+        documents={"d": SimpleNamespace(title="Report", publisher=None, file="report.pdf")},
         component=lambda passage: None,
         page_text=lambda document, page: "",
     )

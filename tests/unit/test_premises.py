@@ -18,6 +18,9 @@ from retrieval.query import parse
         ("What has the ferry board said since it opened in May?", "The ferry board has not yet been opened."),
         ("Why was the quay closed?", "The quay was not closed, as the panel put the matter off."),
         ("Why was the quay shut?", "The quay was never shut."),
+        ("Why has trust in the wardens collapsed?", "Trust in the wardens grew by a tenth."),
+        ("By how much did thefts from boats fall?", "There was an increase in thefts from boats of 13%. Fewer lamps were lit."),
+        ("Why did inspectors mark the ferry service down?", "Significant improvements made to the ferry service were praised."),
     ],
 )
 def test_what_the_passage_denies_is_said(question, passage):

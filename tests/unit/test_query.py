@@ -90,3 +90,8 @@ def test_references_are_identifiers():
 
 def test_names_are_capitalised_words_but_not_the_first():
     assert parse("Where in Great Oakham is the Old Depot?").names == ("Great Oakham", "Old Depot")
+
+
+@pytest.mark.parametrize("question", ["how many millions came from council tax", "How many pounds did the pier cost?"])
+def test_so_many_pounds_are_money(question: str) -> None:
+    assert parse(question).wants is Wants.MONEY

@@ -60,7 +60,7 @@ class _Reranker:
 def test_each_text_is_read_beside_its_own_documents_question() -> None:
     other = replace(PLAN, publisher="Tenby Council")
     query = parse("hubs in Oxmere")
-    library = SimpleNamespace(page_text=lambda document, page: "")
+    library = SimpleNamespace(page_text=lambda document, page: "", documents={})
     assert whose.scores(_Reranker(), query, [PLAN, other, PLAN], ["a", "b", "c"], library) == [5.0, 15.0, 5.0]
 
 

@@ -1,0 +1,53 @@
+"""What a document is called by: the proper names in its title, its publisher's and its file's ("corrow-precept-2031.txt").
+
+An extract says on no line whose minutes it is out of, and a file's name is then all that tells. Which of these words are proper
+names is not told here: a question's names are checked against how the documents write them (``names``).
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from pathlib import PurePath
+
+from corpus.models import Document
+from corpus.ports import LexicalIndex
+
+SHORTEST = 4  # letters: of fewer a file's name has many by chance
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def names_of(document: Document) -> frozenset[str]:
+    """The words of the names, in lower case."""
+    return _words(document.title, document.publisher or "", PurePath(document.file).stem)
+
+
+def singled_out(names: Iterable[str], documents: Collection[Document]) -> frozenset[str]:
+    """Ids of the documents that are called by one of a question's names by which not all documents are called."""
+    found: set[str] = set()
+    for name in names:
+        own = {document.id for document in documents if is_called(name, document)}
+        if len(own) < len(documents):
+            found |= own
+    return frozenset(found)
+
+
+def strangers(names: Iterable[str], found: Iterable[str], documents: Collection[Document], words: LexicalIndex) -> frozenset[str]:
+    """Those of the ids ``found`` whose documents nowhere have a name of the question by which another document is called: what
+    they say is not of that place or body, however alike it reads."""
+    strange: set[str] = set()
+    ids = set(found)
+    for name in names:
+        own = {document.id for document in documents if is_called(name, document)}
+        strange.update(id_ for id_ in ids - own - strange if own and not words.search([(name, 1.0)], 1, [id_]))
+    return frozenset(strange)
+
+
+def is_called(name: str, document: Document) -> bool:
+    """Whether the document is called by a name, with or without the s of "Corrows", typed for "Corrow's"."""
+    return not {name, name.removesuffix("s")}.isdisjoint(names_of(document))
+
+
+@lru_cache(2048)
+def _words(*parts: str) -> frozenset[str]:
+    return frozenset(word for part in parts for word in _WORD.findall(part.lower()) if len(word) >= SHORTEST)
