@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corpus.models import Passage, SpanKind
+from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from retrieval import units
 from retrieval.answering import Place
@@ -75,9 +75,15 @@ def _lines(passage: Passage, form: "re.Pattern[str]", whom: frozenset[str], libr
             if whom <= _said(" ".join([*passage.section[-1:], lead, *texts[first : at + 1]]), library, words):
                 if span.lead and not whom <= _said(" ".join(texts[first : at + 1]), library, words):
                     chosen[span.lead] = None
-                chosen.update(((each.start, each.end), None) for each in spans[first : at + 1])
+                chosen.update(((_begins(passage, each), each.end), None) for each in spans[first : at + 1])
                 break
     return [Place(passage, start, end, len(page[start:end].split())) for start, end in sorted(chosen)[:MOST]]
+
+
+def _begins(passage: Passage, span: Span) -> int:
+    """Where the span begins behind its bullet."""
+    text = passage.text[span.start - passage.start : span.end - passage.start]
+    return span.end - len(text.removeprefix(span.marker).lstrip())
 
 
 def _said(text: str, library: Library, words: LexicalIndex) -> frozenset[str]:

@@ -33,14 +33,15 @@ def singled_out(names: Iterable[str], documents: Collection[Document]) -> frozen
 
 
 def strangers(names: Iterable[str], found: Iterable[str], documents: Collection[Document], words: LexicalIndex) -> frozenset[str]:
-    """Those of the ids ``found`` whose documents nowhere have a name of the question by which another document is called: what
+    """Those of the ids ``found`` whose documents nowhere have any of the question's names by which documents are called: what
     they say is not of that place or body, however alike it reads."""
-    strange: set[str] = set()
-    ids = set(found)
-    for name in names:
-        own = {document.id for document in documents if is_called(name, document)}
-        strange.update(id_ for id_ in ids - own - strange if own and not words.search([(name, 1.0)], 1, [id_]))
-    return frozenset(strange)
+    strange = set(found)
+    telling = {name: {document.id for document in documents if is_called(name, document)} for name in names}
+    for name, own in telling.items():
+        if own:
+            strange -= own
+            strange -= {id_ for id_ in strange if words.search([(name, 1.0)], 1, [id_])}
+    return frozenset(strange) if any(telling.values()) else frozenset()
 
 
 def is_called(name: str, document: Document) -> bool:

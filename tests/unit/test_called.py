@@ -57,3 +57,8 @@ def test_a_document_that_never_has_the_name_of_another_is_a_stranger() -> None:
     assert called.strangers(["corrow"], ids, ALL, _words(corrow=["d-n"])) == {"d-s"}
     assert called.strangers(["tenby"], ids, ALL, _words()) == frozenset()  # no document is called so
     assert called.strangers(["corrow"], ["d-c"], ALL, _words()) == frozenset()
+
+
+def test_of_two_bodies_that_are_compared_neither_is_a_stranger() -> None:
+    ids = [document.id for document in ALL]
+    assert called.strangers(["corrow", "selwick"], ids, ALL, _words()) == {"d-n"}
