@@ -11,7 +11,7 @@ from ingest.metadata.bodies import body_on_cover
 from ingest.metadata.dates import as_iso, find_periods, in_words
 from ingest.metadata.evidence import Evidence, Guess, gather
 from ingest.metadata.kinds import guess_kind
-from ingest.metadata.meetings import body_that_met, day_met, title_of_page
+from ingest.metadata.meetings import body_that_met, day_met, names_page, title_of_page
 from ingest.metadata.publication import guess_date, guess_period
 from ingest.metadata.publishers import guess_publisher
 from ingest.metadata.titles import guess_title, is_useful, tidy_title, title_from_file, title_of_deep_dive
@@ -20,6 +20,7 @@ from ingest.packs.report_headers import ReportHeader, report_headers
 from ingest.structure.site_lines import page_date
 
 _FROM_OVERRIDE, _FROM_PACK, _FROM_PROPERTIES, _FROM_FILE_NAME = 1.0, 0.95, 0.9, 0.2
+_VENUE = re.compile(r"^\W*(?:venue|location|place of meeting)\s*:.*$", re.IGNORECASE | re.MULTILINE)  # whose the room is
 _SURE = 0.7
 _HEAD_BLOCKS = 6  # a report's head stands at its beginning, below a crest, a committee and an item's number
 _UNSURE = 0.5  # below this the person who ingests is told to check
@@ -89,10 +90,12 @@ def _publisher(evidence: Evidence, kind: Kind) -> Guess[str] | None:
     found = _stated("publisher", evidence)
     if found is None and (met := body_that_met(evidence.lines)):
         return Guess(met, _SURE)
-    found = found or guess_publisher(evidence.lines, evidence.text, kind)
+    lines = [line for line in evidence.lines if not _VENUE.match(line.text)]
+    text = _VENUE.sub("", evidence.text)
+    found = found or guess_publisher(lines, text, kind)
     # A Word file says once what it prints on every page.
     running = evidence.running * 2 if evidence.stamped and not evidence.paged else evidence.running
-    return found or body_on_cover(evidence.lines, running, evidence.text)
+    return found or body_on_cover(lines, running, text)
 
 
 def _head(parsed: ParsedFile) -> ReportHeader | None:
@@ -110,6 +113,7 @@ def _title(evidence: Evidence, pack: Pack | None, head: str | None = None) -> Gu
         day = in_words(pack.date) if pack.date else None
         return Guess(f"{', '.join(part for part in (pack.body, day) if part)}: agenda pack", _FROM_PACK)
     stated = evidence.own.get("title", "")
+    stated = "" if names_page(stated) else stated
     if head and is_useful(head) and (evidence.stamped or not is_useful(stated)):
         return Guess(tidy_title(head), _FROM_PROPERTIES)
     found = title_of_page(evidence.lines, evidence.file) or guess_title(evidence.lines)

@@ -13,7 +13,9 @@ from ingest.passages.sentences import is_terminated
 _SORT = re.compile(
     r"\W*(?P<sort>agenda(?:,? (?:decisions )?and (?:draft |printed )?minutes)?|(?:draft |printed )?minutes)\W*", re.I
 )
-_ITEM = re.compile(r"\W*(?:agenda item|(?:decision|issue|meeting) details|decision|issue(?: history)?)\W*", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\W*(?:agenda item|(?:decision|issue|meeting) details|decision|issue(?: history| - meetings)?)\W*", re.IGNORECASE
+)
 _OF_A_MEETING = re.compile(r"\W*(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting,? held\b", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:[A-Z(][\w’'&,()-]*\s+(?:(?:and|of|for|the|on|&|-)\s+)*)*?(?i:panel|(?:sub-?)?committee|board|council|cabinet|forum|authority|"
@@ -45,6 +47,11 @@ def title_of_page(lines: Sequence[Line], file: str) -> Guess[str] | None:
             above = next((each.text for each in reversed(lines[:place]) if _BODY.fullmatch(each.text)), None)
             return Guess(f"{tidy_title(above)}, {day}: minutes", _SURE) if above else None
     return None
+
+
+def names_page(title: str) -> bool:
+    """Whether a title only says what sort of page it is of, as every page of a site may be titled."""
+    return _ITEM.fullmatch(title) is not None or _SORT.fullmatch(title) is not None
 
 
 def body_that_met(lines: Sequence[Line]) -> str | None:

@@ -14,6 +14,7 @@ _CUES: tuple[tuple[str, float], ...] = (
     (r"(?:published|publication|issued|adopted|adoption|approved|version|date of meeting)\W+(?:\w+\W+){0,3}$", 2.0),
     (r"^\W*(?:date|dated)\W*$", 2.5),
     (r"held (?:at|in|on)\b.{0,80}$", 2.5),
+    (r"^\W*meeting(?: date)?\W*$", 2.5),
     (r"^\W*(?:report|paper|update|presentation) (?:to|for) (?:the )?(?:[\w’'&-]+,? ){1,9}$", 2.0),
     (r"(?:updated|revised|last reviewed)\W+(?:\w+\W+){0,2}$", 1.5),
     (r"publish(?:ed|ing)?\b.{0,80}$", 1.0),

@@ -52,6 +52,16 @@ _VERDICTS = (
         r"agree(?:d|s)?|approv(?:e|ed|al)|support(?:ed)?|endors(?:e|ed)|accept(?:ed)?|welcom(?:e|ed)|vot(?:e|ed) for",
     ),
 )
+# Where a target is asked about, and of a plan that an inspector has examined.
+_TARGETS = (
+    (
+        "a target missed",
+        r"miss(?:ed|es|ing)?|fail(?:ed|s|ing|ure)? to (?:meet|hit|reach)|f[ae]ll(?:en|s|ing)? short|off target|below target",
+    ),
+    ("a target met", r"met|meets?|hit|hits|exceed(?:ed|s|ing)?|surpass\w*|beat(?:en|s)?|reach(?:ed|es)?|achiev\w*|on target"),
+)
+_ABOUT_TARGETS = re.compile(r"\btargets?\b", re.IGNORECASE)
+_SOUNDNESS = (("a sound plan", r"sound"), ("one that is not", r"unsound|not (?:yet )?(?:be |been )?(?:found )?(?:to be )?sound"))
 # The grades of HMICFRS, Ofsted, the Care Quality Commission and those before them, where something is graded: "why are response
 # rates so poor?" speaks of no grade.
 GRADE = r"(?:outstanding|good|adequate|satisfactory|unsatisfactory|inadequate|poor|requir(?:es?|ed|ing) improvement)"
@@ -89,7 +99,8 @@ def contradiction(query: Query, text: str) -> str | None:
         return f"{PREFIX} the question takes it as done, the passage says '{undone}'."
     if not _ASSUMING.search(query.text):
         return None
-    for pair in (_DIRECTIONS, _VERDICTS):
+    targets = (_TARGETS,) if _ABOUT_TARGETS.search(query.text) else ()
+    for pair in (_DIRECTIONS, _VERDICTS, _SOUNDNESS, *targets):
         for asked, denied in (pair, pair[::-1]):
             supposed = _has(asked, query.text) and not _has(denied, query.text)
             if supposed and not _says_of(query, asked, pair, text) and _says_of(query, denied, pair, text):

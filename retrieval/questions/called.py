@@ -15,6 +15,15 @@ from corpus.ports import LexicalIndex
 SHORTEST = 4  # letters: of fewer a file's name has many by chance
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Counties as people and the names of files shorten them.
+_COUNTIES = {
+    "bucks": "buckinghamshire", "beds": "bedfordshire", "berks": "berkshire", "cambs": "cambridgeshire",
+    "glos": "gloucestershire",
+    "hants": "hampshire", "herts": "hertfordshire", "lancs": "lancashire", "leics": "leicestershire", "lincs": "lincolnshire",
+    "northants": "northamptonshire", "notts": "nottinghamshire", "oxon": "oxfordshire", "staffs": "staffordshire",
+    "warks": "warwickshire", "wilts": "wiltshire", "worcs": "worcestershire", "yorks": "yorkshire",
+}  # fmt: skip
+_SHORTENED = {county: short for short, county in _COUNTIES.items()}
 
 
 def names_of(document: Document) -> frozenset[str]:
@@ -45,8 +54,10 @@ def strangers(names: Iterable[str], found: Iterable[str], documents: Collection[
 
 
 def is_called(name: str, document: Document) -> bool:
-    """Whether the document is called by a name, with or without the s of "Corrows", typed for "Corrow's"."""
-    return not {name, name.removesuffix("s")}.isdisjoint(names_of(document))
+    """Whether the document is called by a name, with or without the s of "Corrows", typed for "Corrow's", or shortened as
+    counties are ("Herts")."""
+    forms = {name, name.removesuffix("s"), _COUNTIES.get(name, ""), _SHORTENED.get(name, "")}
+    return not forms.isdisjoint(names_of(document))
 
 
 @lru_cache(2048)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from retrieval.query import Query
 from retrieval.questions.language import MONTHS
@@ -23,6 +24,8 @@ _ISO_DATE = re.compile(
     r"(?<![\d.,/£-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d%/-]|[.,]\d)"
 )
 _DATED = re.compile(r"\b(?:at|on|to|by|from|until|till|since|balance|date|dated|ending|ended)[\s:]*$", re.I)
+_SCALES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
+_SUM = re.compile(r"£(?P<figure>\d[\d,]*(?:\.\d+)?)(?P<scale>k|m|bn|)", re.IGNORECASE)
 _FINANCIAL = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s*[/–-]\s*(?P<second>(?:20)?\d\d)(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LATEST = re.compile(r"\b(?:(?:latest|most recent) (?P<sort>month|quarter|year)|last (?P<quarter>quarter))\b", re.I)
@@ -147,8 +150,12 @@ def _of_the_year(wanted: Sequence[Period], periods: Sequence[Period | None]) -> 
 
 
 def forms(number: str) -> tuple[str, ...]:
-    """How else a number of a question may be printed: of a financial year 2021/22, 2021-22, 2021-2022 and 21/22; of any
-    other number only as it is."""
+    """How else a number of a question may be printed: of a financial year 2021/22, 2021-22, 2021-2022 and 21/22; of £650k also
+    £650,000 and £0.65m, and the other way round; of any other number only as it is."""
+    if sum_ := _SUM.fullmatch(number):
+        value = Fraction(sum_["figure"].replace(",", "")) * _SCALES[sum_["scale"].lower()]
+        scaled = (f"£{float(value / scale):g}{sign}" for sign, scale in _SCALES.items() if 1 < scale <= value * 10)
+        return tuple(dict.fromkeys([number, f"£{int(value):,}", *scaled])) if value.denominator == 1 else (number,)
     match = _FINANCIAL.fullmatch(number)
     if not match or not _follows(match):
         return (number,)

@@ -40,6 +40,9 @@ def _words(**mentions: list[str]) -> LexicalIndex:
         ("corr", CORROW, False),
         ("2031", CORROW, False),
         ("scan", NAMELESS, True),
+        ("leicestershire", _document("d-l", "leics-veto.txt"), True),
+        ("herts", _document("d-h", "1.txt", "Hertfordshire Police and Crime Plan"), True),
+        ("hampshire", _document("d-h", "herts.txt"), False),
     ],
 )
 def test_titles_publishers_and_files_name_documents(name: str, document: Document, whether: bool) -> None:

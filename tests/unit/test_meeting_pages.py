@@ -5,6 +5,7 @@ import pytest
 from corpus.models import Kind
 from ingest.metadata.description import Metadata, describe
 from ingest.readers import text
+from ingest.readers.html import reader as html
 
 APOLOGIES = (
     "Items\nNo. Item\n\n1.\n\nApologies\n\nMinutes:\n\nApologies were received from Cllr Ann Ode (Selwick Town Council).\n"
@@ -60,3 +61,22 @@ def test_a_path_at_a_pages_foot_is_no_title_and_an_events_date_is_not_the_meetin
     found = _described(words)
     assert found.title.value == "Meeting of Harbour Panel"
     assert found.date and found.date.value == "2030-10-25"
+
+
+def test_a_web_page_titled_as_every_page_of_its_site_is_called_by_its_item() -> None:
+    page = (
+        "<html><head><title>Agenda item</title></head><body><main><h1>Agenda item</h1><h2>Harbour levy for 2031</h2>"
+        f"<p>Venue: Kennet Room, Selwick Town Council, Guildhall</p><p>Minutes:</p><p>{PRECEPT}</p><p>{PRECEPT}</p>"
+        "</main></body></html>"
+    )
+    found = describe(html.read(page.encode(), "page.html"), "page.html", None, {})
+    assert found.title.value == "Harbour levy for 2031"
+    assert found.publisher is None  # the council whose room it was
+
+
+def test_a_page_of_an_issue_is_called_by_the_issue_and_dated_by_its_meeting() -> None:
+    found = _described(
+        f"Issue - meetings\n\nHarbour report (Q4 2030/31)\n\nMeeting: 20/06/2031 - Executive (Item 16)\n\n{PRECEPT}\n"
+    )
+    assert found.title.value == "Harbour report (Q4 2030/31)"
+    assert found.date and found.date.value == "2031-06-20"

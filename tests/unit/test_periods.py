@@ -108,3 +108,15 @@ def test_one_column_of_another_year_is_enough_unless_a_figure_has_no_year() -> N
 )
 def test_the_latest_period_of_a_table(question: str, columns: tuple[str, ...], at: tuple[int, ...]) -> None:
     assert periods.latest(question, columns, range(1, len(columns))) == at
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [("£650k", "£650,000"), ("£650,000", "£650k"), ("£2.4m", "£2,400,000"), ("£650k", "£0.65m"), ("£13", "£13")],
+)
+def test_a_sum_is_printed_in_several_ways(number: str, printed: str) -> None:
+    assert printed in periods.forms(number)
+
+
+def test_a_small_sum_is_no_other_number() -> None:
+    assert periods.forms("£13") == ("£13",)

@@ -18,6 +18,9 @@ from retrieval.query import parse
         ("What has the ferry board said since it opened in May?", "The ferry board has not yet been opened."),
         ("Why was the quay closed?", "The quay was not closed, as the panel put the matter off."),
         ("Why was the quay shut?", "The quay was never shut."),
+        ("How did the wardens miss their target for boats?", "The wardens had exceeded the target for boats."),
+        ("Why was the target for moorings met?", "The target for moorings was missed by 12."),
+        ("Why did the inspector find the harbour plan sound?", "The inspector found the harbour plan unsound."),
         ("Why has trust in the wardens collapsed?", "Trust in the wardens grew by a tenth."),
         ("By how much did thefts from boats fall?", "There was an increase in thefts from boats of 13%. Fewer lamps were lit."),
         ("Why did inspectors mark the ferry service down?", "Significant improvements made to the ferry service were praised."),
@@ -32,6 +35,9 @@ def test_what_the_passage_denies_is_said(question, passage):
 @pytest.mark.parametrize(
     ("question", "passage"),
     [
+        ("How did the wardens miss their target for boats?", "The target for boats was missed, as the wardens met in May."),
+        ("Why did the board miss the meeting on boats?", "The board met on boats in May."),
+        ("Why did the inspector find the harbour plan sound?", "The harbour plan is sound, since it meets the need."),
         ("Why did littering fall in 2019?", "Littering fell by 12% because more bins were put out."),
         ("Why did littering fall in 2019?", "Reports rose but littering itself fell."),
         ("Why was the quay closed?", "The quay was closed in May. It was not closed by the storm."),
