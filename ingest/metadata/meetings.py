@@ -25,6 +25,7 @@ _SPACE = re.compile(r"\s")
 _NEAR = 4  # lines between what a page is and whose
 _FIRST = 6  # lines from the top within which such a page says what it is
 _MOST_WORDS = 25
+_SMALL_WORD = 3  # letters of "and" and "for"
 _SURE, _UNSURE = 0.8, 0.4
 
 
@@ -76,11 +77,18 @@ def body_of(sitting: str) -> str:
 
 def _item(below: Sequence[str]) -> Guess[str] | None:
     for text in below:
-        if is_section(text) or is_terminated(text) or text.endswith(":") or len(text.split()) > _MOST_WORDS:
+        sentence = is_terminated(text) and not _is_capitalised(text)
+        if is_section(text) or sentence or text.endswith(":") or len(text.split()) > _MOST_WORDS:
             return None
         if len(text.split()) > 1:
-            return Guess(tidy_title(text), _SURE)
+            return Guess(tidy_title(text.rstrip(".")), _SURE)
     return None
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether most of the longer words begin with a capital, as a title's do that ends in a full stop."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD and word[0].isalpha()]
+    return bool(words) and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
 
 def _day(text: str) -> str:

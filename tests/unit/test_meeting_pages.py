@@ -74,6 +74,14 @@ def test_a_web_page_titled_as_every_page_of_its_site_is_called_by_its_item() -> 
     assert found.publisher is None  # the council whose room it was
 
 
+def test_a_title_may_end_in_a_full_stop_and_a_sentence_is_none() -> None:
+    titled = _described(f"Agenda item\n\nHarbour Report to Quarter 1 (April-June) 2030/31.\n\nMinutes:\n\n{PRECEPT}\n")
+    assert titled.title.value == "Harbour Report to Quarter 1 (April-June) 2030/31"
+    assert (
+        _described(f"Agenda item\n\nThe board looked at moorings.\n\n{PRECEPT}\n").title.value != "The board looked at moorings"
+    )
+
+
 def test_a_page_of_an_issue_is_called_by_the_issue_and_dated_by_its_meeting() -> None:
     found = _described(
         f"Issue - meetings\n\nHarbour report (Q4 2030/31)\n\nMeeting: 20/06/2031 - Executive (Item 16)\n\n{PRECEPT}\n"

@@ -9,7 +9,7 @@ from typing import Any
 
 from ingest.readers.composing import folded
 from ingest.readers.html.tables import cells_of, rows_of
-from ingest.readers.html.text import INLINE, all_bold, bold_title, text_of
+from ingest.readers.html.text import INLINE, all_bold, bold_title, plain_title, text_of
 
 TITLE_WORDS = 15  # words: longer bold paragraphs are warnings, not headings; as in Word files
 _NUMBER = re.compile(r"\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[.)]?")
@@ -49,9 +49,18 @@ def item_of(row: Any) -> Item | None:
     if opening is None:
         return None
     found = (folded(text_of(opening)), "") if opening.tag.startswith("h") else bold_title(opening)
+    if found is None and len(filled) == 2:
+        found = _plain_title(opening, filled[1])
     if found is None or len(found[0].split()) > TITLE_WORDS or not any(map(str.isalpha, found[0])):
         return None
     return Item(number, found[0], found[1], opening, tuple(filled[1:]))
+
+
+def _plain_title(opening: Any, cell: Any) -> tuple[str, str] | None:
+    """The title in the first of several blocks of a cell, which nothing but its form tells from what is below it."""
+    title, links = plain_title(opening, is_download)
+    below = folded(text_of(cell))[len(folded(text_of(opening))) :]
+    return (title, links) if title and title[-1] not in ".;:,?!" and below.strip() and opening is not cell else None
 
 
 def are_items(table: Any) -> bool:

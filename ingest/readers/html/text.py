@@ -1,7 +1,7 @@
 """The text of HTML elements, and how it is set."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ingest.readers.composing import folded
@@ -44,6 +44,15 @@ def bold_title(element: Any) -> tuple[str, str] | None:
             return None
     found = folded("".join(title))
     return (found, folded(" ".join(links))) if found else None
+
+
+def plain_title(element: Any, is_aside: Callable[[str], bool]) -> tuple[str, str]:
+    """The words of an element without those of links that stand ``aside``, and these: a title that only a style sheet sets apart,
+    which may be a link itself, beside a file to be had."""
+    pieces = [(folded(text), linked) for text, _, linked in _pieces(element, False, False) if folded(text)]
+    aside = [linked and is_aside(text) for text, linked in pieces]
+    title = " ".join(text for (text, _), other in zip(pieces, aside, strict=True) if not other)
+    return title, " ".join(text for (text, _), other in zip(pieces, aside, strict=True) if other)
 
 
 def _pieces(element: Any, bold: bool, linked: bool) -> Iterator[tuple[str, bool, bool]]:
