@@ -53,12 +53,18 @@ _VERDICTS = (
     ),
 )
 # Where a target is asked about, and of a plan that an inspector has examined.
+_UP_TO = r"(?: [\w'’-]+){0,6}?"
 _TARGETS = (
     (
         "a target missed",
-        r"miss(?:ed|es|ing)?|fail(?:ed|s|ing|ure)? to (?:meet|hit|reach)|f[ae]ll(?:en|s|ing)? short|off target|below target",
+        rf"miss(?:ed|es|ing)?{_UP_TO} targets?|targets?{_UP_TO} (?:missed|not (?:been )?met)|"
+        r"fail(?:ed|s|ing|ure)? to (?:meet|hit|reach)|f[ae]ll(?:en|s|ing)? short|off target|below target",
     ),
-    ("a target met", r"met|meets?|hit|hits|exceed(?:ed|s|ing)?|surpass\w*|beat(?:en|s)?|reach(?:ed|es)?|achiev\w*|on target"),
+    (
+        "a target met",
+        rf"(?:met|meets?|hits?|exceed(?:ed|s|ing)?|surpass\w*|beat(?:en|s)?|reach(?:ed|es)?|achiev(?:ed|es|ing)?){_UP_TO} "
+        rf"targets?|targets?{_UP_TO} (?:met|hit|exceeded|surpassed|beaten|reached|achieved)|on target",
+    ),
 )
 _ABOUT_TARGETS = re.compile(r"\btargets?\b", re.IGNORECASE)
 _SOUNDNESS = (("a sound plan", r"sound"), ("one that is not", r"unsound|not (?:yet )?(?:be |been )?(?:found )?(?:to be )?sound"))

@@ -36,6 +36,8 @@ def test_what_the_passage_denies_is_said(question, passage):
     ("question", "passage"),
     [
         ("How did the wardens miss their target for boats?", "The target for boats was missed, as the wardens met in May."),
+        ("Why did the wardens miss their target for boats?", "The wardens met 83% of calls, where the target for boats is 90%."),
+        ("Why did the wardens miss their target for boats?", "The wardens' target for boats was not met."),
         ("Why did the board miss the meeting on boats?", "The board met on boats in May."),
         ("Why did the inspector find the harbour plan sound?", "The harbour plan is sound, since it meets the need."),
         ("Why did littering fall in 2019?", "Littering fell by 12% because more bins were put out."),
