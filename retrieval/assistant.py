@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).resolve().parent.parent / "corpus" / "documents"
 SHOWN, NEAREST = 5, 3  # passages returned with an answer, and where nothing was found
-NOT_FOUND = "The documents do not say."
 
 
 class Assistant:
@@ -129,7 +128,7 @@ class Assistant:
             question=question,
             standalone_question=asked.text,
             status=status,
-            reason=_reason(status, response.missing, bool(response.ranking.passages)),
+            reason=response.reason(status),
             text=draft.text,
             citations=list(draft.citations),
             passages=self._results(response.ranking, SHOWN if found else NEAREST),
@@ -291,11 +290,3 @@ class Assistant:
         if not self._whole:
             require_all_passages(self.catalogue, {"vectors": self._stores.vectors, "words": self._stores.words})
             self._whole = True
-
-
-def _reason(status: Status, missing: Sequence[str], any_passages: bool) -> str:
-    if status == "answered":
-        return ""
-    if status == "partial":
-        return f"No evidence was found in: {'; '.join(missing)}."
-    return NOT_FOUND if any_passages else f"{NOT_FOUND} Nothing is held that could be searched."

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex, Reranker
+from corpus.results import Status
 from retrieval import answering, evidence, orders
 from retrieval.answerability import decision, names
 from retrieval.answering import Place
@@ -24,6 +25,8 @@ from retrieval.tables import extremes, named_rows, ratings
 from retrieval.tables.extremes import Extreme
 from retrieval.tables.ratings import Rated
 
+NOT_FOUND = "The documents do not say."
+
 
 @dataclass(frozen=True, slots=True)
 class Response:
@@ -40,6 +43,14 @@ class Response:
     missing: tuple[str, ...]
     milliseconds: float
     notes: tuple[str, ...] = ()
+
+    def reason(self, status: Status) -> str:
+        """Why an answer has that status, in a sentence; empty where the question is answered."""
+        if status == "answered":
+            return ""
+        if status == "partial":
+            return f"No evidence was found in: {'; '.join(self.missing)}."
+        return NOT_FOUND if self.ranking.passages else f"{NOT_FOUND} Nothing is held that could be searched."
 
 
 @dataclass(frozen=True, slots=True)

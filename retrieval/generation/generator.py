@@ -9,14 +9,13 @@ from corpus.errors import ChatModelError, GroundingError
 from corpus.ports import ChatModel, Piece, Reranker
 from corpus.results import Citation, as_said
 from retrieval.answering import Place, folded
-from retrieval.assistant import NOT_FOUND
 from retrieval.generation import claims, prompts, shown
 from retrieval.generation.claim_checks.checking import Verdict, check
 from retrieval.generation.shown import Shown
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.quoting import citing
-from retrieval.responding import Response
+from retrieval.responding import NOT_FOUND, Response
 
 QUOTED_INSTEAD = 2  # spans quoted in the place of one withheld claim
 

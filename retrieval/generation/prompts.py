@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from corpus.ports import Message
 from retrieval import orders
-from retrieval.assistant import NOT_FOUND
 from retrieval.generation.shown import Shown
 from retrieval.library import Library
+from retrieval.responding import NOT_FOUND
 
 ANSWERING = f"""You answer questions from numbered spans of public documents. Return JSON only:
 {{"claims": [{{"text": "one sentence", "spans": ["s1"]}}]}}

@@ -6,8 +6,9 @@ import pytest
 
 from corpus.results import Worded
 from corpus.settings import load
-from retrieval.assistant import NOT_FOUND, Assistant
+from retrieval.assistant import Assistant
 from retrieval.generation.writing import BROKEN_OFF, Writer
+from retrieval.responding import NOT_FOUND
 from tests.unit.fake_chat_model import FakeChatModel, claims
 
 QUESTION = "How many moorings were let?"
