@@ -28,16 +28,19 @@ _DIRECTIONS = (
         (
             rf"ris(?:e|es|en|ing)|rose|{_RAISED}|"
             rf"put(?:s|ting)? (?:up (?:[\w'’-]+ ){{0,4}}?{_PRICED}|(?:[\w'’-]+ ){{0,4}}?{_PRICED} up)|increas\w*|grow\w*|"
-            rf"grew|went up|gone up|go up|up by|higher|more than doubled|doubled|soar\w*|surg(?:e|es|ed|ing)|climb\w*|rocket\w*|"
-            rf"improvements? (?:\w+ )?made|ha(?:s|ve|d) (?:\w+ )?improved"
+            rf"grew|went up|gone up|go up|up by|higher|more than doubled|doubled|soar\w*|surg(?:e|es|ed|ing)|climb\w*|rocket\w*"
         ),
     ),
     (
         "a fall",
         rf"{_FALLEN}|decreas\w*|declin\w*|drop\w*|reduc\w*|went down|gone down|go down|down by|lower|fewer|shr[aiu]nk\w*|"
-        r"collaps\w*|plummet\w*|plung(?:e|es|ed|ing)|slump\w*|tumbl(?:e|es|ed|ing)|"
-        r"mark(?:ed|s|ing)? (?:[\w'’-]+ ){0,8}?down|downgrad\w*",
+        r"collaps\w*|plummet\w*|plung(?:e|es|ed|ing)|slump\w*|tumbl(?:e|es|ed|ing)",
     ),
+)
+# Apart from those: where a service improves, a number may have fallen.
+_QUALITY = (
+    ("a worsening", r"mark(?:ed|s|ing)? (?:[\w'’-]+ ){0,8}?down|downgrad\w*|wors(?:e|en(?:s|ed|ing)?)|deteriorat\w*"),
+    ("an improvement", r"improvements? (?:\w+ )?made|ha(?:s|ve|d) (?:\w+ )?improved|upgrad\w*"),
 )
 _VERDICTS = (
     (
@@ -106,10 +109,10 @@ def contradiction(query: Query, text: str) -> str | None:
     if not _ASSUMING.search(query.text):
         return None
     targets = (_TARGETS,) if _ABOUT_TARGETS.search(query.text) else ()
-    for pair in (_DIRECTIONS, _VERDICTS, _SOUNDNESS, *targets):
+    for pair in (_DIRECTIONS, _QUALITY, _VERDICTS, _SOUNDNESS, *targets):
         for asked, denied in (pair, pair[::-1]):
             supposed = _has(asked, query.text) and not _has(denied, query.text)
-            if supposed and not _says_of(query, asked, pair, text) and _says_of(query, denied, pair, text):
+            if supposed and not _has(asked, text) and _says_of(query, denied, pair, text):
                 return f"{PREFIX} the question speaks of {asked[0]}, the passage of {denied[0]}."
     if (undone := _not_done(query, text)) is not None:
         return f"{PREFIX} the question takes it as done, the passage says '{undone}'."
