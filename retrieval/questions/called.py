@@ -14,6 +14,13 @@ from corpus.ports import LexicalIndex
 
 SHORTEST = 4  # letters: of fewer a file's name has many by chance
 
+# Words for sorts of bodies, which name none: every panel is "the Panel" in its own papers.
+BODIES = (
+    r"police|fire|crime|rescue|commissioner(?:['’]s)?|office|panel|council|county|borough|district|city|town|parish|metropolitan|"
+    r"authority|combined|mayor|board|partnership|service|services|force|constabulary|committee|community|safety|safer|trust|nhs|"
+    r"integrated|care|health|justice|youth|probation|national|public|local"
+)
+SORTS = frozenset(re.findall(r"[a-z]+", BODIES))
 _WORD = re.compile(r"[^\W\d_]+")
 # Counties as people and the names of files shorten them.
 _COUNTIES = {
@@ -27,7 +34,7 @@ _SHORTENED = {county: short for short, county in _COUNTIES.items()}
 
 
 def names_of(document: Document) -> frozenset[str]:
-    """The words of the names, in lower case."""
+    """The words of the names, in lower case, without those for sorts of bodies."""
     return _words(document.title, document.publisher or "", PurePath(document.file).stem)
 
 
@@ -62,4 +69,4 @@ def is_called(name: str, document: Document) -> bool:
 
 @lru_cache(2048)
 def _words(*parts: str) -> frozenset[str]:
-    return frozenset(word for part in parts for word in _WORD.findall(part.lower()) if len(word) >= SHORTEST)
+    return frozenset(word for part in parts for word in _WORD.findall(part.lower()) if len(word) >= SHORTEST) - SORTS

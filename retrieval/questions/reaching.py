@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from corpus.models import Document
 from corpus.ports import LexicalIndex
 from retrieval.query import Query, parse
-from retrieval.questions import acronyms, called, whose
+from retrieval.questions import acronyms, called
 
 # A postcode as BS 7666 writes it, an email address as in the HTML Living Standard, and so on, each as documents print it.
 _POST = r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b"
@@ -58,6 +58,5 @@ def whom(query: Query, glossary: Mapping[str, str], words: LexicalIndex) -> froz
 
 
 def own_names(document: Document, words: LexicalIndex) -> frozenset[str]:
-    """The stems of the names that a document is called by, without those of offices and sorts of bodies: whose lines these are
-    need not be said in each of them."""
-    return frozenset(stem for name in called.names_of(document) - whose.SORTS for stem in words.stems(name))
+    """The stems of the names that a document is called by: whose lines these are need not be said in each of them."""
+    return frozenset(stem for name in called.names_of(document) for stem in words.stems(name))

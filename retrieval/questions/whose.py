@@ -15,12 +15,6 @@ from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.questions import called
 
-_BODIES = (
-    r"police|fire|crime|rescue|commissioner(?:['’]s)?|office|panel|council|county|borough|district|city|town|parish|metropolitan|"
-    r"authority|combined|mayor|board|partnership|service|services|force|constabulary|committee|community|safety|safer|trust|nhs|"
-    r"integrated|care|health|justice|youth|probation|national|public|local"
-)
-SORTS = frozenset(re.findall(r"[a-z]+", _BODIES))
 _SHORTEST = 4  # letters of a place
 # Behind these a place at the end of a question is what it is about; behind another word it says whose, as in a telegram.
 _NO_SUBJECT = "".join(rf"(?<!\b{word})" for word in "about near from with like and than into over does will the was are".split())
@@ -33,7 +27,7 @@ def beside(query: Query, document: Document, cover: str = "") -> str:
     """The question as it is read beside the document's texts: without the place that its publisher, or its plan on its ``cover``,
     is called by, where the title lacks that."""
     text = query.read
-    words = [word for name in query.names for word in name.split() if len(word) >= _SHORTEST and word.lower() not in SORTS]
+    words = [word for name in query.names for word in name.split() if len(word) >= _SHORTEST and word.lower() not in called.SORTS]
     own = [word for word in words if called.is_called(word.lower(), document) or names.is_whole(word, cover)]
     held = document.title.lower()
     for place in dict.fromkeys([*_places(document.publisher or "", document.title), *(w for w in own if w.lower() not in held)]):
@@ -71,7 +65,7 @@ def _places(publisher: str, title: str) -> tuple[str, ...]:
     """Runs of words of a publisher's name that name no sort of body and are not in the title."""
     held = {word.casefold() for word in _WORDS.findall(title)}
     found: list[str] = []
-    for run in _RUN.findall(re.sub(rf"\b(?:{_BODIES})\b,?", ".", publisher.removeprefix("The "), flags=re.IGNORECASE)):
+    for run in _RUN.findall(re.sub(rf"\b(?:{called.BODIES})\b,?", ".", publisher.removeprefix("The "), flags=re.IGNORECASE)):
         if not held.intersection(word.casefold() for word in _WORDS.findall(run) if word[0].isupper()):
             found.append(run)
     return tuple(found)
@@ -81,7 +75,7 @@ def _without(text: str, place: str) -> str:
     """The text without a place where that goes with a thing ("the X precept", "in X", "X's"); the subject of a sentence stays."""
     name = re.escape(place)
     for pattern, instead in (
-        (rf"\b(?:the\s+)?{name}(?:['’]s?)?(?=\s+(?:{_BODIES})\b)", "the"),
+        (rf"\b(?:the\s+)?{name}(?:['’]s?)?(?=\s+(?:{called.BODIES})\b)", "the"),
         (rf"\b(the|a|an|our|this)\s+{name}(?:['’]s?)?(?=\s+(?-i:[a-z]))", r"\1"),
         (rf"\s+(?:in|for|of|at|across|around|within)\s+(?:the\s+)?{name}(?!\w|['’]|\s+(?-i:[A-Z]))", ""),
         (rf"\b{name}['’]s(?=\s)", "the"),

@@ -38,6 +38,7 @@ def _words(**mentions: list[str]) -> LexicalIndex:
         ("selwick", SELWICK, True),
         ("wender", SELWICK, True),
         ("corr", CORROW, False),
+        ("council", SELWICK, False),  # a sort of body
         ("2031", CORROW, False),
         ("scan", NAMELESS, True),
         ("leicestershire", _document("d-l", "leics-veto.txt"), True),
