@@ -2,9 +2,9 @@
 
     python -m eval.coverage_fit --data-dir FOLDER --cache FILE
 
-FOLDER holds the published plans and documents, ingested, or the councils' of ``coverage_other``; FILE keeps the
-cross-encoder's scores between runs. Prints the weights of ``retrieval.coverage.decision``, to be pasted there, and the table
-of ADR 0005.
+FOLDER holds the documents of the labels, ingested: the published ones, those of ``datasets/coverage_invented``, and the councils'
+of ``coverage_other``; pairs that it lacks are left out. FILE, and one beside it, keep the models' scores between runs. Prints
+the weights of ``retrieval.coverage.decision``, to be pasted there, and the table of ADR 0005.
 """
 
 import argparse
@@ -34,11 +34,12 @@ from retrieval.library import Library
 from retrieval.vectors import ChromaVectors
 
 Array = NDArray[np.float64]
+LABELS = ("coverage", "coverage_more", "coverage_invented", "coverage_other")
 RIDGE = 2.0  # of the decision's weights on standardised signals: few labels, so they are held back
 
 
 class Remembered:
-    """A cross-encoder whose scores are kept in a file."""
+    """A cross-encoder, or the reader, whose scores are kept in a file."""
 
     def __init__(self, reranker: Reranker, path: Path) -> None:
         self._reranker = reranker
@@ -86,16 +87,16 @@ class Judged:
         ]
 
 
-def tools(settings: Settings, cache: Path) -> tuple[Library, Tools, Remembered]:
-    """The stores of the data directory and the configured models, the cross-encoder with a memory."""
-    reranker = opening.reranker(settings)
-    if reranker is None:
-        raise UsageError("Coverage is calibrated with a cross-encoder.", "Leave the setting 'reranker' as it is.")
-    remembered = Remembered(reranker, cache)
+def tools(settings: Settings, cache: Path) -> tuple[Library, Tools, tuple[Remembered, Remembered]]:
+    """The stores of the data directory and the configured models, cross-encoder and reader with a memory."""
+    reranker, reader = opening.reranker(settings), opening.reader(settings)
+    if reranker is None or reader is None:
+        raise UsageError("Coverage is calibrated with a cross-encoder and a reader.", "Leave the setting 'reranker' as it is.")
+    remembered = Remembered(reranker, cache), Remembered(reader, cache.with_suffix(".reader.json"))
     vectors = ChromaVectors(settings.data_dir, settings.chroma_url)
     stems = TantivyWords(settings.data_dir).stems
     library = Library(Catalogue(settings.data_dir, settings.database_url))
-    return library, Tools(opening.embedder(settings), vectors, remembered, stems), remembered
+    return library, Tools(opening.embedder(settings), vectors, remembered[0], stems, remembered[1]), remembered
 
 
 def judge(library: Library, held: Tools, labels: Sequence[gold.Label]) -> list[Judged]:
@@ -145,9 +146,18 @@ def fit_decision(judged: Sequence[Judged]) -> tuple[Array, Array]:
     anything = np.array([float(each.label.status != "not_covered") for each in apart])
     main_thrust = np.array([float(each.label.status == "covered") for each in open_to_all])
     signals = [each.reading.signals for each in apart]
-    first = np.array([(one.support, one.absent, float(one.passed_over)) for one in signals])
-    second = np.array([(one.support, one.margin, one.absent) for one in signals if not one.passed_over])
+    common = [(one.support, one.absent, one.shortness, one.answer) for one in signals]
+    first = np.array([(*each, float(one.passed_over)) for each, one in zip(common, signals, strict=True)])
+    second = np.array([(*each, one.margin) for each, one in zip(common, signals, strict=True) if not one.passed_over])
     return logistic(first, anything, RIDGE), logistic(second, main_thrust, RIDGE)
+
+
+def fit_unread(judged: Sequence[Judged]) -> Array:
+    """Bias and slope of the reader's logit by support, by least squares: what is taken for it where there is no reader."""
+    signals = [each.reading.signals for each in judged]
+    rows = np.array([(1.0, one.support) for one in signals])
+    fitted: Array = np.linalg.lstsq(rows, np.array([one.answer for one in signals], np.float64))[0]
+    return fitted
 
 
 def fit_weak(judged: Sequence[Judged]) -> float:
@@ -173,12 +183,14 @@ def main() -> None:
     chosen = parser.parse_args()
     library, held, remembered = tools(settings_of(data_dir=chosen.data_dir), chosen.cache)
     try:
-        judged = judge(library, held, _of_files(library, gold.load("coverage", "coverage_more", "coverage_other")))
+        judged = judge(library, held, _of_files(library, gold.load(*LABELS)))
     finally:
-        remembered.keep()
+        for each in remembered:
+            each.keep()
     dev = [each for each in judged if each.label.split == "dev"]
     if dev:
         print("weak", round(fit_weak(dev), 3))
+        print("unread  ", [round(float(value), 3) for value in fit_unread(dev)])
         for name, weights in zip(("anything", "main    "), fit_decision(dev), strict=True):
             print(name, [round(float(value), 3) for value in weights])
     print_table(judged)

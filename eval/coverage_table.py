@@ -52,7 +52,8 @@ def print_table(judged: Sequence[Judged]) -> None:
     for pair in sorted({one.label.pair for one in judged}):
         own = [one for one in judged if one.label.pair == pair]
         dev = [one for one in own if one.label.split == "dev"]
-        for split in ("dev", "test", "all") if dev else ("test",):
+        held = {one.label.split for one in own}
+        for split in ("dev", "test", "all") if len(held) > 1 else sorted(held):
             part = [one for one in own if split in (one.label.split, "all")]
             majority: CoverageStatus = max(gold.STATUSES, key=lambda status: sum(o.label.status == status for o in part))
             systems: dict[str, Statuses] = {"product": product(part), "majority": [majority] * len(part)}

@@ -224,8 +224,8 @@ class Assistant:
 
     @property
     def _scrutiny(self) -> Scrutiny:
-        stores = self._stores
-        tools = Tools(stores.embedder, stores.vectors, self._responder.searcher.reranker, stores.words.stems)
+        stores, responder = self._stores, self._responder
+        tools = Tools(stores.embedder, stores.vectors, responder.searcher.reranker, stores.words.stems, responder.reader)
         return Scrutiny(self._library, tools, self._prepare)
 
     def coverage(self, document: str, plan: str, progress: "Progress | None" = None) -> CoverageResult:

@@ -15,6 +15,7 @@ from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary,
 from corpus.models import Document
 from corpus.ports import Embedder, Progress, Reranker, VectorIndex
 from retrieval.coverage import length, support
+from retrieval.coverage.clauses import clauses
 from retrieval.coverage.decision import Signals, decide
 from retrieval.coverage.evidence import evidence_lines, missing, reason
 from retrieval.coverage.reading import Line, Window, is_pointer, lines_of, windows_of
@@ -26,6 +27,7 @@ from retrieval.quoting.citing import citation
 NEAREST = 4000  # passages asked of the vector index for one commitment: all of a document of any usual length, because a
 # part of them is searched for approximately, and another run would find another part
 _AMONG = 5  # windows among which the greatest margin is looked for
+_READ = 3  # best windows that the reader reads: with five, or all fourteen, no set of labels was told better
 _ENOUGH = math.log1p(90)  # terms under a commitment's own words, from which on more of them say nothing
 _HALF = 0.5  # share of the commitment met under its own words, from which on more of it says nothing
 _SEVERAL = 3  # commitments repeated with text under them: one or two may be chance
@@ -33,12 +35,14 @@ _SEVERAL = 3  # commitments repeated with text under them: one or two may be cha
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What reading needs: the models, the index that holds the document's passages, and a way to stem words."""
+    """What reading needs: the models, the index that holds the document's passages, and a way to stem words. ``reader`` tells
+    what answers a question from what is only about it."""
 
     embedder: Embedder
     vectors: VectorIndex
     reranker: Reranker | None
     stems: Callable[[str], list[str]]
+    reader: Reranker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +112,27 @@ class Coverage:
 
     def _reading(self, which: int) -> Reading:
         wording = self._wordings[which]
+        text, count = wording.commitment.folded, len(self._windows)
         under = self._under(which)
         offered = support.candidates(which, wording, self._weights, self._windows, frozenset(under), self._nearest())
-        found = support.read(wording.commitment.folded, offered, self._tools.reranker)
+        found = support.read(text, offered, self._tools.reranker)
         best = sorted(found, key=lambda one: -one.fit)[:_AMONG]
         signals = Signals(
-            support=length.support([one.fit for one in found], len(self._windows)),
+            support=length.support([one.fit for one in found]),
             margin=max((one.margin for one in best), default=-1.0),
-            absent=length.absent(support.share(wording, self._weights, self._held), len(self._windows)),
+            absent=length.absent(support.share(wording, self._weights, self._held), count),
+            shortness=length.shortness(count, len(clauses(text))),
+            answer=self._answer(text, best[:_READ]),
             under=bool(under),
             weak=self._weak(wording, under, found) if under else 0.0,
             passed_over=not under and self._passes_over(wording.commitment.heading),
         )
         return Reading(wording.commitment, wording, signals, tuple(found))
+
+    def _answer(self, text: str, best: Sequence[support.Support]) -> float | None:
+        if self._tools.reader is None or not best:
+            return None
+        return max(self._tools.reader.score(text, [one.window.text for one in best]))
 
     def _weak(self, wording: Wording, under: Sequence[int], found: Sequence[support.Support]) -> float:
         """How little stands under a commitment's own words, and how little of the commitment is in it: 0 to 1.5.

@@ -38,7 +38,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, T
     assert not report.failed
     library = Library(assistant.catalogue)
     vectors, words = ChromaVectors(settings.data_dir), TantivyWords(settings.data_dir)
-    yield library, Tools(opening.embedder(settings), vectors, opening.reranker(settings), words.stems), settings
+    models = opening.embedder(settings), vectors, opening.reranker(settings), words.stems, opening.reader(settings)
+    yield library, Tools(*models), settings
 
 
 def run(store: tuple[Library, Tools, Settings], document_file: str) -> tuple[CoverageResult, list[Commitment], float]:

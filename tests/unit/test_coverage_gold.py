@@ -1,5 +1,7 @@
 """Scores worked by hand, and labels that follow their own rules."""
 
+import hashlib
+
 import pytest
 
 from corpus.coverage import CoverageStatus
@@ -33,3 +35,19 @@ def test_the_labels_keep_their_rules() -> None:
     assert all(place.file == label.document for label in labels for place in label.evidence)
     dev, test = ({label.commitment for label in labels if label.split == split} for split in ("dev", "test"))
     assert not dev & test
+
+
+def test_the_labels_of_invented_documents_are_of_the_files_that_are_here() -> None:
+    labels = gold.load("coverage_invented")
+    folder = gold.FOLDER / "coverage_invented"
+    hashes = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+    assert len({label.id for label in labels}) == len(labels) == 124
+    assert {name for label in labels for name in label.pair} == set(hashes)
+    assert all(bool(label.evidence) == (label.status != "not_covered") for label in labels)
+    for label in labels:
+        assert label.commitment.file == label.plan
+        assert all(place.file == label.document for place in label.evidence)
+        for place in (label.commitment, *label.evidence):
+            assert place.sha256 == hashes[place.file]
+            assert 0 <= place.start < place.end
+    assert {label.document for label in labels if label.split == "test"} == {"penholme-scrutiny-minutes-january-2025.txt"}
