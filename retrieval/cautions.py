@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from corpus.models import Document
 from corpus.results import Citation
 from corpus.succession import superseded_by
-from retrieval.answerability import decision, premises
+from retrieval.answerability import decision, kinds, premises
 from retrieval.query import YEAR, Query
 from retrieval.questions.wants import Wants
 from retrieval.tables import whole_rows
@@ -23,7 +23,10 @@ def cautions(query: Query, citations: Sequence[Citation], documents: Iterable[Do
     cited = [held[id_] for id_ in dict.fromkeys(c.document_id for c in citations)]
     denied = premises.contradiction(query, " ".join(c.quote for c in citations))
     found = [denied] if denied else []
-    if sure < decision.SURE or _passes_over_target(query, citations) or _of_other_years(query, citations, cited):
+    beside = (
+        _passes_over_target(query, citations) or _of_other_years(query, citations, cited) or _gives_no_reason(query, citations)
+    )
+    if sure < decision.SURE or beside:
         found.append(DOUBTFUL)
     for document in cited:
         if later := superseded_by(document, held.values()):
@@ -40,6 +43,11 @@ def _passes_over_target(query: Query, citations: Sequence[Citation]) -> bool:
     if not whole_rows.target(query.text):
         return False
     return not any(whole_rows.tells_of_target(" ".join([c.quote, *c.section])) for c in citations)
+
+
+def _gives_no_reason(query: Query, citations: Sequence[Citation]) -> bool:
+    """Whether a reason is asked for and the first quotation has no word by which one is given."""
+    return query.wants is Wants.REASON and not kinds.gives_reason(citations[0].quote)
 
 
 def _of_other_years(query: Query, citations: Sequence[Citation], cited: Iterable[Document]) -> bool:

@@ -210,8 +210,12 @@ def coverage(asked: Mapping[str, float], text: str, words: LexicalIndex) -> floa
     return (met + everyday.SHARE * near) / total if total else 0.0
 
 
+def _is_in(form: str, text: str) -> bool:
+    return re.search(rf"\b{form}\b", text) is not None if form.isalpha() else form in text
+
+
 def figures(query: Query, text: str) -> float:
     """Share of the question's numbers that the text holds, 0 to 1; 1 where it has none."""
     lowered = text.lower()
-    held = [any(form in lowered for form in periods.forms(number)) for number in query.numbers]
+    held = [any(_is_in(form, lowered) for form in periods.forms(number)) for number in query.numbers]
     return sum(held) / len(held) if held else 1.0

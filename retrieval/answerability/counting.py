@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from retrieval.questions.language import ASKING, NUMBER_WORDS, STOPWORDS
+from retrieval.questions.language import ASKING, COUNTS, NUMBER_WORDS, STOPWORDS
 
 NEAR = 5  # words between a number and the thing that it counts
 AFTER = 3  # the same where the number comes after the thing
@@ -17,7 +17,7 @@ _COUNTED = re.compile(
 _NO_COUNT = re.compile(
     r"^\W*(?:(?:19|20)\d\d(?:[-/–]\d{2,4})?|\d{2}/\d{2}|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\W*$"
 )
-_COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
+_COUNTS = {word: number for word, number in COUNTS.items() if number > 1}  # "the one" names no list
 _LIST_COUNT = re.compile(rf"\b(?:the|which|what|name|all|list)\s+(?:the\s+)?({'|'.join(_COUNTS)}|\d{{1,2}})\s+[a-z]", re.I)
 _ANYBODY = frozenset("people ppl persons individuals folk folks".split())  # texts say who they are: victims, followers
 _SPEAKS = frozenset("said say says tell put wants wanted".split())  # "one officer said" tells of one, not how many there are

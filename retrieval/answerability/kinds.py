@@ -45,10 +45,10 @@ UNSAID = 0.5  # degree of a text that names no reason as such, where one is aske
 # (eval/datasets/training.jsonl).
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|as a result|result(?:s|ed|ing)? (?:from|in|of)|reflect(?:s|ed|ing)?|"
-    r"caus(?:e|ed|es|ing)|reasons?|since|so that|"
-    r"in order to|so as to|to (?:help|reduce|improve|ensure|avoid|prevent|make|allow|enable|protect|give|meet|"
+    r"caus(?:e|ed|es|ing)|(?<!for the )reasons?|since|so that|"
+    r"in order to|so as to|to (?:help|reduce|improve|ensure|avoid|prevent|make|allow|enable|protect|give|meet|address|tackle|"
     r"support|release|save|keep|free)|"
-    r"therefore|thus|hence|led to|driven by|driver|attribut\w+|explain\w*|prompted|"
+    r"therefore|thus|hence|led to|driven by|driver|attribut\w+|explain\w*(?! (?:that|how|what)\b)|prompted|"
     r"put(?:s|ting)? (?:\w+ ){1,3}down to|responsible for|account(?:s|ed)? for|"
     r"given (?:that|the)|mean(?:s|t|ing) that|justif\w+|on the (?:grounds?|basis)|in response|"
     r"in (?:the )?light of|linked? (?:\w+ ){0,6}to|held (?:up|back|down)|"

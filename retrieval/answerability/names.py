@@ -13,13 +13,14 @@ from corpus.ports import LexicalIndex
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.questions import called
-from retrieval.questions.language import ASKING, DOCUMENT_WORDS, MONTHS, STOPWORDS
+from retrieval.questions.language import ASKING, DOCUMENT_WORDS, MONTHS, STOPWORDS, TITLES
 
 LOOKED_AT = 30  # passages whose spelling of a word is looked at
 BARE = 2  # times that a word typed in lower case must stand alone as a name to be taken for one
 SHORTEST = 3  # letters of a name
 COVER = 1500  # characters at the beginning of a document's first page
 
+_NO_NAMES = STOPWORDS | ASKING | DOCUMENT_WORDS | TITLES
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _OPENS = re.compile(r"(?:^|[.?!:]\s+|[\"“(]\s*)$")
 _OF_ALL = (
@@ -53,7 +54,7 @@ def checked(query: Query, library: Library, words: LexicalIndex) -> Query:
     for match in _WORD.finditer(query.text.replace("’", "'")):
         word = match.group()
         lowered = word.lower()
-        if len(word) < SHORTEST or word.isupper() or lowered in STOPWORDS | ASKING | DOCUMENT_WORDS or lowered in MONTHS:
+        if len(word) < SHORTEST or word.isupper() or lowered in _NO_NAMES or lowered in MONTHS:
             continue
         typed = word[0].isupper() and not _OPENS.search(query.text[: match.start()])
         usage = _usage(lowered, library, words)

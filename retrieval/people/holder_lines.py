@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from retrieval.answerability import kinds
 from retrieval.people import roles
-from retrieval.questions.language import MONTHS, STOPWORDS
+from retrieval.questions.language import MONTHS, STOPWORDS, TITLES
 
 _TOKEN = re.compile(r"[A-Za-z](?:[\w'’-]|\.(?=\w))*|[^\w\s]|\n|\d\S*")
-_TITLES = frozenset("cllr cllrs councillor councillors mr mrs ms miss dr sir dame lord lady revd rev prof professor hon".split())
 _INITIALS = re.compile(r"[A-Z]{1,3}|(?:[A-Z]\.)+[A-Z]?")
 _HONOURS = re.compile(r"[A-Z]{2,4}")
 _APART = frozenset([*",:|(–—-\n", "is", "as"])  # may stand between a name and an office
@@ -135,7 +134,7 @@ def _after(tokens: Sequence[str], own: Sequence[str], at: int, places: frozenset
         found.pop()
     if len(found) < 2 or _is_place(found, places) or _has_office(own, at):
         return None
-    return Named(tuple(found), whose, int(parted > 0 or found[0].lower() in _TITLES))
+    return Named(tuple(found), whose, int(parted > 0 or found[0].lower() in TITLES))
 
 
 def _whose(tokens: Sequence[str], own: Sequence[str], at: int) -> str:
@@ -143,7 +142,7 @@ def _whose(tokens: Sequence[str], own: Sequence[str], at: int) -> str:
     if own[at : at + 1] not in (["of"], ["for"]):
         return ""
     end = at + 1
-    while end < len(tokens) and (tokens[end][0].isupper() or own[end] in {"the", "and"}) and own[end] not in _TITLES:
+    while end < len(tokens) and (tokens[end][0].isupper() or own[end] in {"the", "and"}) and own[end] not in TITLES:
         end += 1
     return " ".join(own[at:end])
 
@@ -171,11 +170,11 @@ def _is_own(word: str, office: frozenset[str]) -> bool:
 def _is_name(token: str, word: str) -> bool:
     if not token[0].isalpha() or not token[0].isupper() or word in roles.HEADS or word in roles.LESSER or word in MONTHS:
         return False
-    return word in _TITLES or _INITIALS.fullmatch(token) is not None or not (word in STOPWORDS or kinds.is_body(token))
+    return word in TITLES or _INITIALS.fullmatch(token) is not None or not (word in STOPWORDS or kinds.is_body(token))
 
 
 def _is_place(run: Sequence[str], places: frozenset[str]) -> bool:
     """Whether a run of capitalised words is no person's name: a region's, or words of the document's own title and publisher."""
     words = [token.lower() for token in run]
-    plain = [token.lower() for token in run if token.lower() not in _TITLES and not _INITIALS.fullmatch(token)]
+    plain = [token.lower() for token in run if token.lower() not in TITLES and not _INITIALS.fullmatch(token)]
     return not plain or any(_REGION.match(word) or _NO_PERSON.match(word) for word in words) or places.issuperset(plain)

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from retrieval.answerability import kinds
 from retrieval.people import roles
-from retrieval.questions.language import MONTHS, STOPWORDS
+from retrieval.questions.language import MONTHS, STOPWORDS, TITLES
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?=\w))*|\d\S*|[^\w\s]")
-_TITLES = frozenset("cllr councillor mr mrs ms miss dr sir dame lord lady revd rev prof professor hon".split())
 _PARTICLES = frozenset("van von de der den la le al bin".split())
 # What may stand between an office and the name of the one who holds it.
 _JOINING = frozenset(
@@ -111,7 +110,7 @@ def _names(tokens: Sequence[str], own: Sequence[str]) -> Iterator[tuple[int, int
     while first < len(tokens):
         end, words, plain = first, 0, 0
         while end < len(tokens) and (_is_name(tokens[end], own[end]) or (end > first and own[end] in _PARTICLES)):
-            words, plain = words + 1, plain + (own[end] not in _TITLES)
+            words, plain = words + 1, plain + (own[end] not in TITLES)
             end += 2 if len(tokens[end]) == 1 and tokens[end + 1 : end + 2] == ["."] else 1
         if words > 1 and plain:
             yield first, min(end, len(tokens))
@@ -121,4 +120,4 @@ def _names(tokens: Sequence[str], own: Sequence[str]) -> Iterator[tuple[int, int
 def _is_name(token: str, word: str) -> bool:
     if not token[0].isupper() or word in _JOINING | _RANKS | _OWNERS | _VACANT | roles.LESSER or word in MONTHS:
         return False
-    return word in _TITLES or len(token) == 1 or not (word in STOPWORDS or kinds.is_body(token))
+    return word in TITLES or len(token) == 1 or not (word in STOPWORDS or kinds.is_body(token))

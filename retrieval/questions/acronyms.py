@@ -15,6 +15,7 @@ COMMON = {
     "CIL": "community infrastructure levy",
     "CPS": "Crown Prosecution Service",
     "CSE": "child sexual exploitation",
+    "Cllr": "councillor",
     "CSP": "community safety partnership",
     "DA": "domestic abuse",
     "FOI": "freedom of information",

@@ -49,6 +49,9 @@ MONTHS = {
     for name in names
 }
 
+COUNTS = {
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
 NUMBER_WORDS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half third
@@ -58,4 +61,8 @@ NUMBER_WORDS = frozenset(
 # Words that name a document or what it does with its subject, not the subject.
 DOCUMENT_WORDS = frozenset(
     "agenda deep dive minutes pack paper plan plans promise promised promises report said say strategy wanted".split()
+)
+# What people are addressed by, before their names.
+TITLES = frozenset(
+    "cllr cllrs councillor councillors mr mrs ms miss dr sir dame lord lady revd rev prof professor hon alderman".split()
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from retrieval.query import Query
-from retrieval.questions.language import MONTHS
+from retrieval.questions.language import COUNTS, MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH_YEAR = re.compile(
@@ -31,6 +31,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LATEST = re.compile(r"\b(?:(?:latest|most recent) (?P<sort>month|quarter|year)|last (?P<quarter>quarter))\b", re.I)
 _FINANCIAL_SORTS = {"year": "financial"}
 _MONTHS_OF_YEAR = 12
+_WORDS = {str(number): word for word, number in COUNTS.items()}
 _ORDINALS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4, "fourth": 4}
 _QUARTER = re.compile(
     r"\b(?:q\s?(?P<q>[1-4])|(?:quarter|qtr)\.?\s+(?P<after>[1-4]|one|two|three|four)"
@@ -151,7 +152,9 @@ def _of_the_year(wanted: Sequence[Period], periods: Sequence[Period | None]) -> 
 
 def forms(number: str) -> tuple[str, ...]:
     """How else a number of a question may be printed: of a financial year 2021/22, 2021-22, 2021-2022 and 21/22; of £650k also
-    £650,000 and £0.65m, and the other way round; of any other number only as it is."""
+    £650,000 and £0.65m, and the other way round; of a number up to twelve also the word; of any other only as it is."""
+    if number in _WORDS:
+        return number, _WORDS[number]
     if sum_ := _SUM.fullmatch(number):
         value = Fraction(sum_["figure"].replace(",", "")) * _SCALES[sum_["scale"].lower()]
         scaled = (f"£{float(value / scale):g}{sign}" for sign, scale in _SCALES.items() if 1 < scale <= value * 10)

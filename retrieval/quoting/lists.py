@@ -13,6 +13,7 @@ from retrieval.evidence import Evidence, coverage
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.questions import question_forms
+from retrieval.questions.language import COUNTS
 from retrieval.questions.wants import Wants
 
 NEAR = 12  # passages before and after in which the rest of a list is looked for
@@ -38,7 +39,6 @@ _DECISIONS = re.compile(
     re.I,
 )
 _NOTES = re.compile(r"^\W*(?:foot)?(?:notes?|sources?|key)\W*$", re.I)  # below a table or a figure
-_COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +180,8 @@ def of_as_many(query: Query, e: Evidence, library: Library) -> bool:
 def expected_count(question: str) -> int | None:
     """How many items the question says there are ("which six priorities"), from 2 to 12."""
     for word in re.findall(r"[a-z]+|\d+", question.lower()):
-        if word in _COUNTS:
-            return _COUNTS[word]
+        if COUNTS.get(word, 0) > 1:
+            return COUNTS[word]
         if word.isdigit() and 2 <= int(word) <= 12:
             return int(word)
     return None

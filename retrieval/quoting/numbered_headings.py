@@ -13,7 +13,7 @@ from corpus.ports import LexicalIndex
 from retrieval.answering import Place
 from retrieval.library import Library
 from retrieval.query import Query
-from retrieval.questions.language import ASKING, DOCUMENT_WORDS, NUMBER_WORDS
+from retrieval.questions.language import ASKING, COUNTS, DOCUMENT_WORDS, NUMBER_WORDS
 from retrieval.questions.preferences import Preferences
 from retrieval.quoting.lists import expected_count
 from retrieval.search import Ranked
@@ -31,7 +31,6 @@ _BESIDE = frozenset(
     """main key top strategic overall high level policing police crime commissioner commissioners panel council authority
     board partnership force service constable set out force focus list listed current new latest draft""".split()
 )
-_ORDINALS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +83,12 @@ def _more_asked(query: Query, things: str, document_id: str, library: Library, w
 
 def _series(thing: str, passages: Iterable[Passage], library: Library) -> list[Place]:
     """The headings in order, from the first without a gap; empty if there are fewer than two."""
-    label = re.compile(rf"^(?:[\d.]+\s+)?{thing}\s+(\d{{1,2}}|{'|'.join(_ORDINALS)})\b[\s:.–—-]*(?=\w)", re.IGNORECASE)
+    label = re.compile(rf"^(?:[\d.]+\s+)?{thing}\s+(\d{{1,2}}|{'|'.join(COUNTS)})\b[\s:.–—-]*(?=\w)", re.IGNORECASE)
     found: dict[int, Place] = {}
     for passage, heading in _headings(passages):
         if (match := label.match(heading)) and (place := _place(passage, heading, library)):
             number = match.group(1).lower()
-            found.setdefault(_ORDINALS.get(number) or int(number), place)
+            found.setdefault(COUNTS.get(number) or int(number), place)
     in_order = [found[number] for number in sorted(found)]
     return in_order if len(found) > 1 and sorted(found) == list(range(1, len(found) + 1)) else []
 

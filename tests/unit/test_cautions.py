@@ -35,3 +35,18 @@ def test_quotations_of_other_years_are_doubtful(question: str) -> None:
 )
 def test_quotations_of_the_year_or_of_none_are_not(question: str, quote: str, title: str) -> None:
     assert _told(question, quote, title) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "doubted"),
+    [
+        ("Why did thefts fall?", "Thefts fell by a fifth.", True),
+        ("Why did thefts fall?", "The harbour master explained that thefts fell by a fifth.", True),
+        ("Why did thefts fall?", "The chair asked for the reasons to be set out in writing.", True),
+        ("Why did thefts fall?", "Thefts fell because the quay is lit.", False),
+        ("Why were lamps bought?", "Forty lamps were bought to address thefts.", False),
+        ("Did thefts fall?", "Thefts fell by a fifth.", False),
+    ],
+)
+def test_quotations_that_give_no_reason_are_doubtful_where_one_is_asked_for(question: str, quote: str, doubted: bool) -> None:
+    assert (cautions.DOUBTFUL in _told(question, quote)) is doubted

@@ -1,7 +1,10 @@
 """The sentence that is quoted after the best one because it finishes that."""
 
+from dataclasses import replace
+
 import pytest
 
+from corpus.models import SpanKind
 from retrieval.query import parse
 from retrieval.quoting.following import completing
 from tests.unit.made_up_text import passage_of
@@ -51,3 +54,41 @@ def test_replies_and_reasons_are_quoted_too(question: str, first: str, second: s
 )
 def test_what_stands_by_itself_is_not(question: str, sentences: list[str]) -> None:
     assert completing(parse(question), passage_of(*sentences), 0) is None
+
+
+MOVED = "Councillor Elm moved an amendment, seconded by Councillor Ode, that the quay be closed."
+
+
+@pytest.mark.parametrize(
+    ("between", "outcome"),
+    [
+        ([], "On a vote the amendment was lost."),
+        (["The clerk advised on the cost."], "The amendment, put to the vote, was carried."),
+        (["The clerk advised on the cost.", "Two members spoke against it."], "It was then withdrawn."),
+    ],
+)
+def test_a_motion_is_quoted_with_its_outcome(between: list[str], outcome: str) -> None:
+    passage = passage_of(MOVED, *between, outcome, "The meeting went on.")
+    assert completing(parse("Was the quay closed?"), passage, 0) == passage.spans[len(between) + 1]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        [MOVED, "The clerk spoke.", "The mayor spoke.", "Two members spoke.", "The amendment was lost."],
+        [MOVED, f"The clerk {'spoke and ' * 40}sat down.", "The amendment was lost."],
+        ["The mayor moved the motion, which was carried.", "A later one was lost."],
+        ["The mayor moved house.", "The key was lost."],
+    ],
+)
+def test_what_is_far_or_known_already_is_not_quoted_with_a_motion(sentences: list[str]) -> None:
+    assert completing(parse("Was the quay closed?"), passage_of(*sentences), 0) is None
+
+
+def test_a_numbered_item_goes_on_in_sentences_without_a_number() -> None:
+    passage = passage_of("Fewer pumps were mended.", "This is due to the winter.")
+    numbered = [replace(span, kind=SpanKind.LIST_ITEM, group=0) for span in passage.spans]
+    one = replace(passage, spans=(replace(numbered[0], marker="1."), numbered[1]))
+    assert completing(parse("Why are fewer pumps mended?"), one, 0) == one.spans[1]
+    bullets = replace(passage, spans=tuple(numbered))
+    assert completing(parse("Why are fewer pumps mended?"), bullets, 0) is None

@@ -68,3 +68,5 @@ def test_what_a_document_says_of_an_acronym_comes_before_what_is_common() -> Non
     assert expansions("How many PCs are on the quay?", glossary) == ["pier captain"]
     assert expansions("how many pcsos are there", glossary) == ["police community support officer"]
     assert expansions("anti-social behaviour on the quay", glossary) == ["ASB"]
+    assert expansions("what did cllr Elm say", glossary) == ["councillor"]
+    assert expansions("what did councillor Elm say", glossary) == ["Cllr"]

@@ -71,6 +71,7 @@ def test_a_financial_year_is_printed_in_several_ways() -> None:
     assert {"2021/22", "2021-22", "2021-2022", "21/22"} <= set(periods.forms("2021/22"))
     assert periods.forms("1999/00")[2:5] == ("1999–00", "1999/2000", "1999-2000")
     assert periods.forms("515") == ("515",)
+    assert periods.forms("10") == ("10", "ten")
 
 
 @pytest.mark.parametrize(
