@@ -69,9 +69,9 @@ class Draft:
 def choose(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> list[Place]:
     """The ranges to quote, in reading order. ``evidence`` is best first and not empty."""
     if query.wants is Wants.LIST and (found := lists.asked_for(query, evidence, library, words)):
-        return _list_places(found, library)
+        return list_places(found, library)
     if found := lists.agreed_on(query, evidence, library):
-        whole = _list_places(found, library)
+        whole = list_places(found, library)
         if sum(place.words for place in whole) <= (LIST_WORDS if query.wants is Wants.LIST else WORDS):
             return whole
     evidence = named_rows.of_the_period(query, named_rows.cells_meant(query, evidence, words))
@@ -91,7 +91,7 @@ def choose_each(found: Sequence[tuple[Query, Sequence[Evidence]]], library: Libr
     places: list[Place] = []
     for query, evidence in found:
         listed = lists.asked_for(query, evidence, library, words) if query.wants is Wants.LIST else None
-        whole = _list_places(listed, library) if listed else []
+        whole = list_places(listed, library) if listed else []
         short = sum(place.words for place in whole) <= LIST_WORDS // len(found)
         places += whole if whole and short else _closest(query, evidence, library, EACH, WORDS // len(found))
     return _joined(places, library)
@@ -189,7 +189,7 @@ def _with_surroundings(e: Evidence, library: Library) -> list[Place]:
         return [header, place, *_notes(place, units.span_text(e.passage, span), library)]
     text = e.passage.text[span.start - e.passage.start : span.end - e.passage.start].rstrip()
     if text.endswith(":") and span.kind is SpanKind.SENTENCE:
-        led = lists.around(e, library)
+        led = lists.around(e.passage, e.index, library)
         items = _items(led, library) if led else _next(e, library)
         if sum(item.words for item in items) <= SHORT_LIST:
             return [place, *items]
@@ -251,7 +251,8 @@ def _is_piece(other: Span, span: Span) -> bool:
     return other.lead == span.lead and other.cells == span.cells
 
 
-def _list_places(found: lists.ItemList, library: Library) -> list[Place]:
+def list_places(found: lists.ItemList, library: Library) -> list[Place]:
+    """The ranges of a whole list: the sentence that leads into it, if there is one, and its items."""
     opening = [_place(*found.lead, library)] if found.lead else []
     return opening + _items(found, library)
 

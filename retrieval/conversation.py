@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from retrieval.query import WORD, parse
 from retrieval.questions.language import ATTRIBUTES, DOCUMENT_WORDS, STOPWORDS
 from retrieval.questions.lettered import head, units
-from retrieval.questions.swapping import PREPOSITION, swapped
+from retrieval.questions.swapping import PREPOSITION, of_another_document, swapped
 from retrieval.questions.wants import Wants
 
 _OPENING = re.compile(
@@ -67,6 +67,8 @@ def _joined(question: str, before: str) -> str:
     same = _SAME.match(rest)
     rest = rest[same.end() :] if same else rest
     swap = _SWAP.match(rest)
+    if swap and (other := of_another_document(before, swap["part"].strip())):
+        return other
     short = _CONNECTIVE.search(question) or (len(rest.split()) <= _SWAPPED and not _ASKS.search(rest))
     if swap and short and not bare and not _FURTHER.search(rest) and not _VERB.search(rest) and not _LEANING.search(rest):
         about = bool(same) or bool(re.match(r"\W*(?:and |but |so )?(?:what|how) about\b", question, re.I))

@@ -18,8 +18,9 @@ from retrieval.people.paired_lists import Paired
 from retrieval.query import Query
 from retrieval.questions import clauses
 from retrieval.questions.clauses import Part
-from retrieval.quoting import numbered_headings
+from retrieval.quoting import numbered_headings, undertakings
 from retrieval.quoting.numbered_headings import Numbered
+from retrieval.quoting.undertakings import Undertaken
 from retrieval.search import Ranking, Searcher
 from retrieval.tables import extremes, named_rows, ratings
 from retrieval.tables.extremes import Extreme
@@ -135,12 +136,13 @@ class Responder:
 
     def _listed(
         self, query: Query, ranking: Ranking, documents: Sequence[str] | None
-    ) -> Numbered | Rated | Paired | Holders | Contacts | None:
+    ) -> Numbered | Undertaken | Rated | Paired | Holders | Contacts | None:
         """What is found by its form and not by reading: numbered headings, the rows of a table that is rated, lines that
         name the holder of an office, or say how somebody is reached."""
         asked = (query, ranking.passages, self.searcher.library, self.words, documents)
         return (
             numbered_headings.find(*asked)
+            or undertakings.find(*asked)
             or ratings.find(*asked)
             or paired_lists.find(*asked)
             or contacts.find(*asked)

@@ -17,6 +17,16 @@ _TIME = re.compile(
 _MONTH_ALONE = re.compile(rf"(?:{_MONTH})", re.I)
 _MONTH_OF_YEAR = re.compile(rf"(?P<month>{_MONTH})\s+(?:19|20)\d\d", re.I)
 _RELATIVE = re.compile(r"^the (?P<unit>year|month)s? (?P<way>after|before)$|^the (?P<which>next|following|previous) year$", re.I)
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4}|\s+to\s+(?:19|20)\d\d)?"
+_LATER = r"later|newer|newest|new|latest|current|present"
+_EARLIER = r"earlier|earliest|older|oldest|old|original|first"
+# "The later one" behind a question about "the 2016 plan".
+_OTHER_DOCUMENT = re.compile(
+    rf"^the (?:(?P<years>{_YEARS})|(?P<later>{_LATER})|(?P<earlier>{_EARLIER})) (?:one|plan|strategy|report|version)$", re.I
+)
+_DATED_DOCUMENT = re.compile(
+    rf"\bthe (?P<which>{_YEARS}|{_LATER}|{_EARLIER})(?=(?:\s+(?!is\b|was\b)[\w-]+){{0,4}}?\s+(?:plan|strategy|report)\b)", re.I
+)
 _ADDED = re.compile(
     r"^(?:per\s+\w+|(?:a|an|each|every)\s+(?:day|week|month|quarter|year|hour|head)|each|in (?:total|all)|altogether|overall"
     r"|so far|to date|on average|nationally|locally)$",
@@ -72,6 +82,16 @@ def swapped(before: str, part: str, preposition: str, about: bool = False) -> st
         new = re.sub(r"['’]s$", "", new) if re.match(r"['’]s\b", base[slot[1] :]) else new
         return f"{base[: slot[0]]}{new}{base[slot[1] :]}?"
     return None if attribute else f"{base} {preposition or 'for'} {part}?"
+
+
+def of_another_document(before: str, part: str) -> str | None:
+    """The earlier question, which names a plan or a report by its years or its age, of another one; ``None`` where ``part`` is no
+    such name ("the later one") or the question names none."""
+    other, dated = _OTHER_DOCUMENT.match(part), _DATED_DOCUMENT.search(before)
+    if not other or not dated:
+        return None
+    which = other["years"] or ("latest" if other["later"] else "first")
+    return f"{before[: dated.start('which')]}{which}{before[dated.end('which') :]}"
 
 
 def _absolute(part: str, base: str) -> str:

@@ -58,15 +58,15 @@ def asked_for(query: Query, evidence: Sequence[Evidence], library: Library, word
     for e in evidence:
         if evidence[0].score - e.score > MARGIN:
             continue
-        found = around(e, library)
+        found = around(e.passage, e.index, library)
         if found is None or (len(found.items) < 2 and not _lists_itself(e)):
             continue
         first = found.items[0]
         if (key := (first[0].document_id, first[1].start)) in seen:
             continue
         seen.add(key)
-        opening = " ".join([*first[0].section[-1:], _lead_text(found, library) or units.before_list(*_placed(first))])
-        if _NOTES.match(_lead_text(found, library)):
+        opening = " ".join([*first[0].section[-1:], lead_text(found, library) or units.before_list(*_placed(first))])
+        if _NOTES.match(lead_text(found, library)):
             continue
         if kinds.denies(query.text) and not kinds.denies(opening):
             continue  # a list of what is does not answer what is not
@@ -99,14 +99,14 @@ def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> I
     close = [e for e in evidence[:AGREEING] if evidence[0].score - e.score <= CLOSE]
     together = sum(_list_of(e) == here for e in close) if (here := _list_of(evidence[0])) else 0
     if query.wants is Wants.PERSON:  # a name is one item too, unless a list of names is what is asked for
-        whole = around(evidence[0], library) if together >= PEOPLE else None
+        whole = around(evidence[0].passage, evidence[0].index, library) if together >= PEOPLE else None
         return whole if whole and _are_names(whole) else None
     if question_forms.yes_or_no(query.text):
         return None  # one thing is asked about, and the rest of its list is beside the point
     if query.wants in _OF_SEVERAL and (decided := _decided(query, evidence, library)):
         return decided
     if together > 1:
-        return around(evidence[0], library)
+        return around(evidence[0].passage, evidence[0].index, library)
     return _has_most(query, evidence, library) if query.wants in _OF_SEVERAL else None
 
 
@@ -119,7 +119,7 @@ def _has_most(query: Query, evidence: Sequence[Evidence], library: Library) -> I
         return None
     if query.wants is not Wants.LIST and _stands_out(best, evidence):
         return None
-    whole = around(best, library)
+    whole = around(best.passage, best.index, library)
     return whole if whole and count >= min(MOST, len(whole.items)) else None
 
 
@@ -131,8 +131,8 @@ def _decided(query: Query, evidence: Sequence[Evidence], library: Library) -> It
     best = next((e for e in evidence[:AMONG] if _list_of(e)), None)
     if best is None or evidence[0].score - best.score > BEHIND or _stands_out(best, evidence[:AMONG]):
         return None
-    whole = around(best, library)
-    return whole if whole and _DECISIONS.match(_lead_text(whole, library)) else None
+    whole = around(best.passage, best.index, library)
+    return whole if whole and _DECISIONS.match(lead_text(whole, library)) else None
 
 
 def _stands_out(best: Evidence, evidence: Sequence[Evidence]) -> bool:
@@ -152,18 +152,18 @@ def _list_of(e: Evidence) -> tuple[str, int] | None:
     return e.passage.document_id, e.span.group
 
 
-def around(e: Evidence, library: Library) -> ItemList | None:
-    """The list that a span is in, or leads into."""
-    ordinal = e.passage.ordinal
-    near = library.catalogue.passages_of(e.passage.document_id, range(max(0, ordinal - NEAR), ordinal + NEAR + 1))
-    spans = [(passage, span) for passage in near for span in passage.spans if span.kind is not SpanKind.TABLE_ROW]
-    group = e.span.group if e.span.kind is not SpanKind.TABLE_ROW else None
+def around(passage: Passage, index: int, library: Library) -> ItemList | None:
+    """The list that the span ``index`` of a passage is in, or leads into."""
+    ordinal, own = passage.ordinal, passage.spans[index]
+    near = library.catalogue.passages_of(passage.document_id, range(max(0, ordinal - NEAR), ordinal + NEAR + 1))
+    spans = [(held, span) for held in near for span in held.spans if span.kind is not SpanKind.TABLE_ROW]
+    group = own.group if own.kind is not SpanKind.TABLE_ROW else None
     if group is None:
-        here = (e.span.start, e.span.end)
-        group = next((s.group for p, s in spans if s.lead == here and p.page == e.passage.page), None)
+        here = (own.start, own.end)
+        group = next((s.group for p, s in spans if s.lead == here and p.page == passage.page), None)
     if group is None:
         return None
-    items = tuple((passage, span) for passage, span in spans if span.group == group)[:ITEMS]
+    items = tuple((held, span) for held, span in spans if span.group == group)[:ITEMS]
     if not items:
         return None
     lead = items[0][1].lead
@@ -173,7 +173,7 @@ def around(e: Evidence, library: Library) -> ItemList | None:
 def of_as_many(query: Query, e: Evidence, library: Library) -> bool:
     """Whether a span is in a list, or leads into one, of as many items as the question says ("the 12 options")."""
     count = expected_count(query.text)
-    found = around(e, library) if count and count > 1 else None
+    found = around(e.passage, e.index, library) if count and count > 1 else None
     return found is not None and len(found.items) == count
 
 
@@ -187,7 +187,8 @@ def expected_count(question: str) -> int | None:
     return None
 
 
-def _lead_text(found: ItemList, library: Library) -> str:
+def lead_text(found: ItemList, library: Library) -> str:
+    """The sentence that leads into a list, empty where there is none."""
     if found.lead is None:
         return ""
     passage, start, end = found.lead

@@ -53,7 +53,7 @@ def find(
     if not things or not _LISTING.search(query.text):
         return None
     thing = next(one for one, many in _THINGS.items() if many == things.group(1).lower())
-    for document_id in _likely(query, ranking, library):
+    for document_id in likely(query, ranking, library):
         if (within is None or document_id in within) and not _more_asked(query, things.group(1), document_id, library, words):
             places = _series(thing, library.catalogue.passages_of(document_id), library)
             if places and len(places) == (expected_count(query.text) or len(places)):
@@ -63,7 +63,9 @@ def find(
     return None
 
 
-def _likely(query: Query, ranking: Sequence[Ranked], library: Library) -> list[str]:
+def likely(query: Query, ranking: Sequence[Ranked], library: Library) -> list[str]:
+    """The documents that may be meant, the likeliest first: those that the question names, or else the plan in force and those
+    of the best passages."""
     liking = Preferences.of(query, library.documents.values())
     if liking.documents:
         return sorted(liking.documents)

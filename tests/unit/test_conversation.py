@@ -198,3 +198,25 @@ def test_a_question_that_stands_alone_is_left_alone(question):
 
 def test_without_a_history_nothing_changes():
     assert standalone("and in Melton?", []) == "and in Melton?"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        ("What does the 2021 plan say about moorings?", "and the later one?", "What does the latest plan say about moorings?"),
+        ("What did the 2021-2025 plan promise on nets?", "what about the 2016 one?", "What did the 2016 plan promise on nets?"),
+        (
+            "How many priorities are in the latest harbour plan?",
+            "and the old one?",
+            "How many priorities are in the first harbour plan?",
+        ),
+        ("How much was the grant?", "and the later one?", "The later one? (grant)"),
+    ],
+)
+def test_another_plan_takes_the_place_of_the_one_that_was_named(before: str, question: str, expected: str) -> None:
+    assert standalone(question, [before]) == expected
+
+
+def test_what_follows_is_asked_of_the_other_plan() -> None:
+    history = ["What does the 2021 plan say about moorings?", "and the later one?"]
+    assert standalone("what about nets?", history) == "What does the latest plan say about nets?"
