@@ -1,6 +1,5 @@
 """Questions for what a plan says on a subject that a heading of it names, on made-up plans with the real models."""
 
-
 import pytest
 
 from corpus.settings import Settings

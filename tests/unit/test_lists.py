@@ -29,6 +29,11 @@ class _Evidence:
     span: _Span
     passage: _Passage = field(default_factory=_Passage)
 
+    @property
+    def index(self) -> int:
+        """That of the span: here the group of its list, by which the list is known."""
+        return self.span.group or 0
+
 
 def _found(*scored: tuple[float, int | None]) -> list[_Evidence]:
     return [_Evidence(score, _Span(group)) for score, group in scored]
@@ -39,11 +44,11 @@ def length(monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:
     """How many items the list of each group has; a list is led into by "Resolved:"."""
     lengths = {1: 3, 2: 6}
 
-    def around(e: _Evidence, library: object) -> ItemList:
-        return ItemList(tuple((e.passage, e.span) for _ in range(lengths[e.span.group or 0])), None)  # type: ignore[arg-type]
+    def around(passage: _Passage, index: int, library: object) -> ItemList:
+        return ItemList(tuple((passage, _Span(index)) for _ in range(lengths[index])), None)  # type: ignore[misc]
 
     monkeypatch.setattr(lists, "around", around)
-    monkeypatch.setattr(lists, "_lead_text", lambda found, library: "Resolved:")
+    monkeypatch.setattr(lists, "lead_text", lambda found, library: "Resolved:")
     return lengths
 
 
