@@ -41,7 +41,14 @@ _VERB = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|nowadays|today|currently|at present|at the moment|these days)\b", re.I)
 _DEFINITE = re.compile(r"\bthe\s+(?!same\b)[a-z]+", re.I)
+_UNDERSTOOD = re.compile(r"\?\s*\([^()]+\)\s*$")  # with its subject already, as this module gives it
 _WHO_IS = re.compile(r"^\W*(?:who|what)(?:'s| is| was| are| were) ", re.I)
+# "What's still bad?" asks how the subject stands, "what is ASB?" what something is.
+_HOW_IT_STANDS = re.compile(
+    r"^\W*what(?:['’]?s| is| was) "
+    r"(?:still|now|next|left|missing|wrong|new|different|better|worse|bad|good|planned|changed|changing)\b",
+    re.I,
+)
 _WHO_DID = re.compile(r"^\W*who (?:is|was|are|were|has|had) (?!the\b|an?\b)[a-z]+\W*$", re.I)  # "who was absent?"
 _WHAT_OF_IT = re.compile(r"^\W*what(?:['’]?s| is| was| are| were| will be) the (?P<attribute>[a-z]+)\W*$", re.I)
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b")
@@ -59,7 +66,7 @@ def standalone(question: str, history: Sequence[str]) -> str:
 
 
 def _joined(question: str, before: str) -> str:
-    if not before or not _depends(question):
+    if not before or _UNDERSTOOD.search(question) or not _depends(question):
         return question
     rest = _OPENING.sub("", question, count=1)
     bare = not WORD.search(rest)  # "and now?"
@@ -103,6 +110,8 @@ def _depends(question: str) -> bool:
     if _WHO_DID.search(question):
         return True
     if (asked := _WHAT_OF_IT.search(question)) and asked["attribute"].lower() in ATTRIBUTES:
+        return True
+    if _HOW_IT_STANDS.search(question) and len(own.subject) < _SHORT:
         return True
     if own.wants is Wants.DEFINITION or _WHO_IS.search(question):
         return False

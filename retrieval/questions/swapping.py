@@ -27,6 +27,7 @@ _OTHER_DOCUMENT = re.compile(
 _DATED_DOCUMENT = re.compile(
     rf"\bthe (?P<which>{_YEARS}|{_LATER}|{_EARLIER})(?=(?:\s+(?!is\b|was\b)[\w-]+){{0,4}}?\s+(?:plan|strategy|report)\b)", re.I
 )
+_SUBJECT = re.compile(r"\s*\(([^()]*)\)\s*$")
 _ADDED = re.compile(
     r"^(?:per\s+\w+|(?:a|an|each|every)\s+(?:day|week|month|quarter|year|hour|head)|each|in (?:total|all)|altogether|overall"
     r"|so far|to date|on average|nationally|locally)$",
@@ -64,7 +65,7 @@ def swapped(before: str, part: str, preposition: str, about: bool = False) -> st
     else of the same subject. ``about``: whether the follow-up was "what about ...?" or "same for ...".
 
     A part in lower case may be a name or not; after "what about" it does not take a name's place."""
-    base = re.sub(r"\s*\([^()]*\)\s*$", "", before).rstrip(" ?.!")
+    base = _SUBJECT.sub("", before).rstrip(" ?.!")
     if _ADDED.match(f"{preposition} {part}".strip()):
         return f"{base} {preposition} {part}?".replace("  ", " ")
     both = _BOTH.match(part)
@@ -75,13 +76,27 @@ def swapped(before: str, part: str, preposition: str, about: bool = False) -> st
     part = _absolute(part, base)
     attribute = not preposition and _ARTICLE.sub("", part).lower() in ATTRIBUTES
     slot = _attribute(base) if attribute else _slot(base, part, preposition, about)
-    if not preposition and _TELEGRAM.match(part) and not _of_that_name(base, part):
+    telegram = not preposition and _TELEGRAM.match(part) and not _of_that_name(base, part)
+    if telegram or (attribute and not slot):
         return None
     if slot:
         new = _ARTICLE.sub("", part) if _DETERMINED.search(base[: slot[0]]) else part
         new = re.sub(r"['’]s$", "", new) if re.match(r"['’]s\b", base[slot[1] :]) else new
         return f"{base[: slot[0]]}{new}{base[slot[1] :]}?"
-    return None if attribute else f"{base} {preposition or 'for'} {part}?"
+    return _of_another_subject(before, base, part, preposition) or f"{base} {preposition or 'for'} {part}?"
+
+
+def _of_another_subject(before: str, base: str, part: str, preposition: str) -> str | None:
+    """A question that leans on the subject in its brackets, with ``part`` instead of that; what says in which document stays, and
+    of a place or a time all of it does."""
+    subject = _SUBJECT.search(before)
+    if not subject:
+        return None
+    words = subject.group(1).split()
+    if preposition not in {"", "for", "about", "with"}:
+        return f"{base}? ({' '.join([*words, part])})"
+    kept = [word for word in words if word.lower() in DOCUMENT_WORDS or word[0].isdigit()]
+    return f"{base}? ({' '.join([*kept, _ARTICLE.sub('', part)])})"
 
 
 def of_another_document(before: str, part: str) -> str | None:

@@ -220,3 +220,21 @@ def test_another_plan_takes_the_place_of_the_one_that_was_named(before: str, que
 def test_what_follows_is_asked_of_the_other_plan() -> None:
     history = ["What does the 2021 plan say about moorings?", "and the later one?"]
     assert standalone("what about nets?", history) == "What does the latest plan say about nets?"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("and for berths?", "How will they know it has worked? (plan berths)"),
+        ("and the old slipway?", "How will they know it has worked? (plan old slipway)"),
+        ("and in Ryhall?", "How will they know it has worked? (plan moorings Ryhall)"),
+    ],
+)
+@pytest.mark.parametrize("told", ["how will they know it has worked?", "How will they know it has worked? (plan moorings)"])
+def test_a_subject_that_was_leant_on_is_replaced(told: str, question: str, expected: str) -> None:
+    assert standalone(question, ["What does the plan want to do about moorings?", told]) == expected
+
+
+def test_how_something_stands_is_asked_of_the_subject() -> None:
+    assert standalone("what's still missing?", ["Is the ferry safe?"]) == "What's still missing? (ferry safe)"
+    assert standalone("what's a ferry?", ["Is the quay safe?"]) == "what's a ferry?"
