@@ -34,7 +34,7 @@ _QUANTITIES = (
     ),
     re.compile(
         rf"(?<![\w/.,£-]){_LABELS}(?!(?:19|20)\d\d\b)\d[\d,]*\s+"
-        r"(?:(?!(?:for|in|of|to|by|at|on|with|and|or|per|from) )[a-z-]+ ){0,3}?"
+        r"(?:(?!(?:for|in|of|to|by|at|on|with|and|or|per|from) )[A-Za-z][a-z-]+ ){0,3}?"
         r"(?!(?:hours|days|weeks|months|years|was|is|has|this|as)\b)(?:[a-z-]{2,}s|people|staff)\b"
     ),
     re.compile(
@@ -45,7 +45,7 @@ _QUANTITIES = (
         rf"(?:(?<=\bbuy )|(?<=\bpurchase )|(?<=\bacquire )|(?<=\bbuild )|(?<=\brecruit )|(?<=\bappoint )|(?<=\bhire )"
         rf"|(?<=\bemploy )|(?<=\binstall )|(?<=\bopen )|(?<=\bcrew of )|(?<=\bteam of )|(?<=\bfleet of )|(?<=\bnetwork of )"
         rf"|(?<=\bpool of )){_WORDED}\s+"
-        rf"(?-i:(?!(?:hour|day|week|month|year)s?\b)(?:(?!{_STOPS}\s)[a-z-]+\s+){{0,2}}?(?!{_STOPS}\b){_PLURAL})\b",
+        rf"(?-i:(?!(?:hour|day|week|month|year)s?\b)(?:(?!{_STOPS}\s)[a-z-]+\s+){{0,3}}?(?!{_STOPS}\b){_PLURAL})\b",
         re.I,
     ),
     re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|ing)\b(?:\s+(?!from\b)[\w’'-]+){1,6}", re.I),
