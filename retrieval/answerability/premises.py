@@ -42,6 +42,10 @@ _QUALITY = (
     ("a worsening", r"mark(?:ed|s|ing)? (?:[\w'’-]+ ){0,8}?down|downgrad\w*|wors(?:e|en(?:s|ed|ing)?)|deteriorat\w*"),
     ("an improvement", r"improvements? (?:\w+ )?made|ha(?:s|ve|d) (?:\w+ )?improved|upgrad\w*"),
 )
+_TIMING = (
+    ("a delay", r"(?:pushed|put) back|postpon\w*|deferred|delay(?:ed|s)?|slipped"),
+    ("an earlier date", r"brought forward (?:to|by|from)|earlier than|ahead of (?:schedule|time|plan)|accelerated"),
+)
 _VERDICTS = (
     (
         "a refusal",
@@ -90,6 +94,13 @@ _SINCE_THEN = re.compile(r"\b(?:since|after|now that|once)\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.I)
 # What a question takes as done: "since it opened", "after the depot was closed", "why was it shut".
 _HAPPENED = re.compile(r"\b([a-z]{3,}ed|(?:re)?built|bought|brought|shut|held|begun|made)\b", re.I)
+_DID = re.compile(  # "Why did they decide to close the depot?"
+    r"\bdid\b[^?.!]*?\b(close|shut|sell|scrap|cancel|abolish|merge|stop|end|drop|remove|withdraw|dismiss|ban|buy|build|(?:re)?open|move"
+    r"|recruit|publish|adopt|sign|start|begin|launch|join|leave|fund)\b",
+    re.I,
+)
+# "412 371 -10.0%": the sign of a change in a table says which way it went.
+_SIGNED = re.compile(r"(?<![\w.)])(?P<sign>[+\-−–])(?P<figure>\d+(?:\.\d+)?\s?%)")
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n+")
 _GOES_ON = re.compile(
     (
@@ -109,7 +120,8 @@ def contradiction(query: Query, text: str) -> str | None:
     if not _ASSUMING.search(query.text):
         return None
     targets = (_TARGETS,) if _ABOUT_TARGETS.search(query.text) else ()
-    for pair in (_DIRECTIONS, _QUALITY, _VERDICTS, _SOUNDNESS, *targets):
+    text = _SIGNED.sub(lambda change: f"{'up' if change['sign'] == '+' else 'down'} by {change['figure']}", text)
+    for pair in (_DIRECTIONS, _QUALITY, _TIMING, _VERDICTS, _SOUNDNESS, *targets):
         for asked, denied in (pair, pair[::-1]):
             supposed = _has(asked, query.text) and not _has(denied, query.text)
             if supposed and not _has(asked, text) and _says_of(query, denied, pair, text):
@@ -129,7 +141,7 @@ def _not_done(query: Query, text: str) -> str | None:
     """What the text says is not done, or not yet, of what the question takes for granted, where nothing in it says otherwise."""
     if _DENIED.search(query.text):
         return None
-    for verb in _HAPPENED.findall(query.text):
+    for verb in (*_HAPPENED.findall(query.text), *_DID.findall(query.text)):
         stem = re.escape(verb[: max(_STEM - 1, len(verb) - 3)])
         undone = re.compile(
             rf"\b(?:not|never)\s+(?:(?:yet|been|being|be|so far|formally|fully)\s+){{0,3}}{stem}\w*", re.IGNORECASE
