@@ -28,12 +28,13 @@ _DIRECTIONS = (
         (
             rf"ris(?:e|es|en|ing)|rose|{_RAISED}|"
             rf"put(?:s|ting)? (?:up (?:[\w'’-]+ ){{0,4}}?{_PRICED}|(?:[\w'’-]+ ){{0,4}}?{_PRICED} up)|increas\w*|grow\w*|"
-            rf"grew|went up|gone up|go up|up by|higher|more than doubled|doubled|soar\w*|surg(?:e|es|ed|ing)|climb\w*|rocket\w*"
+            rf"grew|went up|gone up|go up|up by|higher|bigger|larger|more (?:[^\s?!.,;]+ ){{1,6}}than|more than doubled|doubled|"
+            r"soar\w*|surg(?:e|es|ed|ing)|climb\w*|rocket\w*"
         ),
     ),
     (
         "a fall",
-        rf"{_FALLEN}|decreas\w*|declin\w*|drop\w*|reduc\w*|went down|gone down|go down|down by|lower|fewer|shr[aiu]nk\w*|"
+        rf"{_FALLEN}|decreas\w*|declin\w*|drop\w*|reduc\w*|went down|gone down|go down|down by|lower|smaller|fewer|shr[aiu]nk\w*|"
         r"collaps\w*|plummet\w*|plung(?:e|es|ed|ing)|slump\w*|tumbl(?:e|es|ed|ing)",
     ),
 )
@@ -45,6 +46,14 @@ _QUALITY = (
 _TIMING = (
     ("a delay", r"(?:pushed|put) back|postpon\w*|deferred|delay(?:ed|s)?|slipped"),
     ("an earlier date", r"brought forward (?:to|by|from)|earlier than|ahead of (?:schedule|time|plan)|accelerated"),
+)
+_EXTREMES = (
+    ("the most", r"most [a-z]+|highest|largest|biggest|greatest"),
+    ("the least", r"least [a-z]+|lowest|smallest|fewest"),
+)
+_SUPPLY = (
+    ("a lack", r"short of|shortages?|lack(?:s|ed|ing)?|too few|too little|not (?:have )?enough|insufficient"),
+    ("enough", r"plenty of|ample|sufficient|(?:has|have|had|is|are|were) enough|no shortage"),
 )
 _VERDICTS = (
     (
@@ -121,7 +130,7 @@ def contradiction(query: Query, text: str) -> str | None:
         return None
     targets = (_TARGETS,) if _ABOUT_TARGETS.search(query.text) else ()
     text = _SIGNED.sub(lambda change: f"{'up' if change['sign'] == '+' else 'down'} by {change['figure']}", text)
-    for pair in (_DIRECTIONS, _QUALITY, _TIMING, _VERDICTS, _SOUNDNESS, *targets):
+    for pair in (_DIRECTIONS, _QUALITY, _TIMING, _EXTREMES, _SUPPLY, _VERDICTS, _SOUNDNESS, *targets):
         for asked, denied in (pair, pair[::-1]):
             supposed = _has(asked, query.text) and not _has(denied, query.text)
             if supposed and not _has(asked, text) and _says_of(query, denied, pair, text):

@@ -27,6 +27,16 @@ from retrieval.query import parse
         ("Why was the new pontoon brought forward to May?", "The date of the new pontoon was pushed back from May to July."),
         ("Why did the harbour plan decide to close two slipways?", "The board will not close any of the nine slipways."),
         ("How much did thefts from boats rise last summer?", "Thefts from boats 412 371 -10.0%"),
+        ("Why is our harbour one of the most expensive to moor in?", "Our harbour is one of the least costly in the country."),
+        (
+            "Why did the kiosk get more letters in 2019 than in the year before?",
+            "The number of letters to the kiosk was lower in 2019.",
+        ),
+        ("Why were there fewer letters than before?", "The number of letters was higher in 2019."),
+        (
+            "Why is the ferry service short of trained mates?",
+            "Inspectors noted that the ferry service has plenty of trained mates.",
+        ),
         ("Why did inspectors mark the ferry service down?", "Significant improvements made to the ferry service were praised."),
     ],
 )
@@ -49,6 +59,9 @@ def test_what_the_passage_denies_is_said(question, passage):
         ("How much did thefts from boats rise last summer?", "Thefts from boats 412 503 +22.1%"),
         ("How much did thefts from boats rise last summer?", "Thefts from boats 10-15% of all"),
         ("Why did the board close two slipways?", "The board will close two slipways. It will not close the rest."),
+        ("Why is our harbour the most expensive?", "At least two boats left our harbour, the most expensive of all."),
+        ("Why is the ferry service short of mates?", "The ferry service lacks mates, and has plenty of cooks."),
+        ("Why did more than ten boats leave?", "The fee for boats was lower in 2019."),
         ("Why did the board miss the meeting on boats?", "The board met on boats in May."),
         ("Why did the inspector find the harbour plan sound?", "The harbour plan is sound, since it meets the need."),
         ("Why did littering fall in 2019?", "Littering fell by 12% because more bins were put out."),
