@@ -12,6 +12,7 @@ from retrieval.questions.wants import Wants
 from retrieval.tables import whole_rows
 
 _SPAN_OF_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[/–-]\s*(\d\d)(?!\d))?(?!\d)")
+_AND_WHY = re.compile(r"\w\W+and why\W*$", re.IGNORECASE)
 DOUBTFUL = "The documents may not answer this: these lines come closest to it."
 
 
@@ -46,8 +47,10 @@ def _passes_over_target(query: Query, citations: Sequence[Citation]) -> bool:
 
 
 def _gives_no_reason(query: Query, citations: Sequence[Citation]) -> bool:
-    """Whether a reason is asked for and the first quotation has no word by which one is given."""
-    return query.wants is Wants.REASON and not kinds.gives_reason(citations[0].quote)
+    """Whether a reason is asked for and the first quotation has no word by which one is given; any of them, where it is asked for
+    beside something else."""
+    read = citations if _AND_WHY.search(query.text) else citations[:1]
+    return query.wants is Wants.REASON and not any(kinds.gives_reason(citation.quote) for citation in read)
 
 
 def _of_other_years(query: Query, citations: Sequence[Citation], cited: Iterable[Document]) -> bool:

@@ -16,6 +16,7 @@ _CARRIED = 8  # words of the parts before it that a part takes along, so that it
 _OWN = 2  # words of its own subject with which the first part takes nothing along of those after it
 _ASK = r"(?:how|what|which|who|whom|whose|when|where|why|did|do|does|is|are|was|were|has|have|had|will)\b"
 _BREAK = re.compile(rf"[?;]\s+(?=\w)|\.\s+(?={_ASK})|,?\s+(?:and|but)\s+(?={_ASK})|\s+[-–]\s+(?={_ASK})", re.I)
+_BARE = re.compile(r"\W*why\W*$", re.I)  # "... and why?": the reason seldom stands with the rest
 _JOINED = re.compile(r"\b(?:and|but)\b", re.I)
 _MENTION = re.compile(
     r",?\s*\b(?:by the time of|according to|as of|by|in|from|of|to|per|under|at|with)?\s*\b(?:the\s+)?(?:19|20)\d\d"
@@ -43,7 +44,7 @@ def parts(query: Query, documents: Iterable[Document]) -> tuple[Part, ...]:
     stands alone. A question in one piece that names several documents is asked of each of them, without what compares them.
     """
     held = list(documents)
-    pieces = [piece.strip() for piece in _BREAK.split(query.text) if piece and parse(piece).words]
+    pieces = [piece.strip() for piece in _BREAK.split(query.text) if piece and (parse(piece).words or _BARE.match(piece))]
     if len(pieces) > 1:
         return tuple(
             _part(piece, pieces[:i] if i else _of_the_first(pieces, query.text), held) for i, piece in enumerate(pieces[:MOST])

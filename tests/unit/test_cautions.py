@@ -46,6 +46,7 @@ def test_quotations_of_the_year_or_of_none_are_not(question: str, quote: str, ti
         ("Why did thefts fall?", "Thefts fell because the quay is lit.", False),
         ("Why were lamps bought?", "Forty lamps were bought to address thefts.", False),
         ("Did thefts fall?", "Thefts fell by a fifth.", False),
+        ("By how much did thefts fall and why?", "Thefts fell by a fifth.", True),
     ],
 )
 def test_quotations_that_give_no_reason_are_doubtful_where_one_is_asked_for(question: str, quote: str, doubted: bool) -> None:

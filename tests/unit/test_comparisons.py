@@ -6,6 +6,7 @@ from corpus.models import Document, Kind
 from retrieval.query import parse
 from retrieval.questions import clauses
 from retrieval.questions.comparisons import of_each
+from retrieval.questions.wants import Wants
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,9 @@ def _plan(year: int) -> Document:
 def test_each_document_that_is_named_is_asked(question: str, documents: set[str]) -> None:
     found = clauses.parts(parse(question), [_plan(2031), _plan(2036)])
     assert {part.document for part in found} == documents
+
+
+def test_a_reason_asked_for_besides_is_a_part_of_its_own() -> None:
+    found = clauses.parts(parse("By how much have thefts from boats risen and why?"), [])
+    assert [part.query.text for part in found] == ["By how much have thefts from boats risen?", "thefts boats risen: why?"]
+    assert found[1].query.wants is Wants.REASON
