@@ -48,6 +48,16 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\W*(?:agenda )?item(?: no\.?| number)?\W*\d{1,2}\w?\W*$", re.IGNORECASE)  # which paper, not what it is
+# A form's field and what stands in it, or who reports.
+_FIELD = re.compile(
+    r"^\W*(?:(?:author|job|protective marking|classification|decision|cabinet|portfolio|contact|lead|responsible|wards?"
+    r"|agenda item|status|version|prepared by|presented by)"
+    r"(?:\s+(?:and|of|no\.?|number|ref\w*|holder|officer|member|maker|name|details|job|role|title|date|affected))*\s*:"
+    r"|report (?:of|by) (?:the )?(?:[\w,&]+ ){0,6}?"
+    r"(?:director|officer|chief|head|manager|treasurer|clerk|secretary|solicitor)\b)",
+    re.IGNORECASE,
+)
+_NAMELESS = re.compile(r"^\W*(?:agenda item|item|issue|decision (?:summary|details))\W*$", re.IGNORECASE)  # a form's parts
 _PATH = re.compile(r"^[A-Z]:\\|\.(?:docx?|pdf|pptx?|xlsx?|rtf)\b", re.IGNORECASE)  # where a file was kept
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "a", "an", "by", "at"})
@@ -152,7 +162,7 @@ def _score(line: Line, place: int) -> float:
     words = line.text.split()
     if not words or len(words) > 25 or _SECTION.match(line.text) or _PERIOD_ONLY.match(line.text) or is_sitting(line.text):
         return 0.0
-    if _ITEM.match(line.text) or _PATH.search(line.text):
+    if any(pattern.search(line.text) for pattern in (_ITEM, _PATH, _FIELD, _NAMELESS)):
         return 0.0
     score = 3.0 if _NOUN.search(line.text) else 0.0
     score += 1.5 if line.level == 1 else 1.0 if line.level else 0.0
@@ -184,7 +194,7 @@ def _continues(line: Line, following: Line) -> bool:
     left, right = line.text, following.text
     if _SECTION.match(left) or _SECTION.match(right) or left.casefold() == right.casefold():
         return False
-    if is_sitting(left) or is_sitting(right) or _ITEM.match(left) or _ITEM.match(right):
+    if is_sitting(left) or is_sitting(right) or any(one.match(text) for one in (_ITEM, _FIELD) for text in (left, right)):
         return False
     if _PERIOD_ONLY.match(right):
         return not any(find_periods(left))

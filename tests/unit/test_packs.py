@@ -91,11 +91,15 @@ def test_agenda_items_with_titles_references_and_pages() -> None:
         AgendaItem("2", "Repairs to the Sea Gates", "BHP/11/19", "6", "20"),
         AgendaItem("3", "Lifeboat Crews: Half Year Update", "BHP/12/19", "21", "30"),
     )
-    lines = compose([(P, "1. Apologies\n2. Sea Gates (Pages 4 - 9)\n3. Crews (Pages 10 - 12)")])
+    lines = compose(
+        [(P, "1. Apologies\n2. Sea Gates (Pages 4 - 9)\n3. Crews (Pages 10 - 12)\n4. Forward plan   Page 13\n5. Tolls (page 14)")]
+    )
     assert [(i.title, i.first_page) for i in agenda_items(lines, lines.blocks)] == [
         ("Apologies", None),
         ("Sea Gates", "4"),
         ("Crews", "10"),
+        ("Forward plan", "13"),
+        ("Tolls", "14"),
     ]
 
 
