@@ -31,7 +31,7 @@ from retrieval.coverage.assessment import Tools
 from retrieval.library import Library
 from retrieval.locking import alone
 from retrieval.query import Query, parse
-from retrieval.questions import preferences, spelling
+from retrieval.questions import absences, preferences, spelling
 from retrieval.quoting import citing
 from retrieval.responding import Responder
 from retrieval.scrutiny import Scrutiny
@@ -155,7 +155,8 @@ class Assistant:
         """The question made to stand alone, and the one before it in the same way."""
         known, count = self._library, self._stores.embedder.count_tokens
         question, *earlier = (spelling.mended(checked(text), self._stores.words, known, count) for text in (question, *history))
-        asked = preferences.plainly(parse(conversation.standalone(question, earlier)), known.documents.values())
+        alone = absences.restated(conversation.standalone(question, earlier))
+        asked = preferences.plainly(parse(alone), known.documents.values())
         return asked, parse(conversation.standalone(earlier[-1], earlier[:-1])) if earlier else None
 
     def _allowing(self, filters: Filters) -> Callable[[Passage], bool]:

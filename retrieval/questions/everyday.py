@@ -60,6 +60,7 @@ check monitor review audit watch
 talk discuss discussion
 speed speeding
 crash collision accident
+hurt injure injured injury casualty
 road highway traffic
 bike bicycle cycle cycling cyclist
 walk walking pedestrian
