@@ -1,11 +1,16 @@
-"""Items of minutes that are numbered through a year: "21/25 Apologies", "PCP 22/25 Declarations of interest"."""
+"""Items of minutes that are numbered through a year or on and on: "21/25 Apologies", "HB/41 Fees", "334 DECLARATIONS"."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ingest.headings.forms import style_of
 from ingest.structure.lines import Line, ends_sentence, introduces, runs_on, words
 
 _NUMBER = re.compile(r"^(?P<series>[A-Z]{2,6}[ /-]?)?(?P<number>\d{1,3})(?P<year>[/.](?:20)?\d{2})\.?\s+(?=[A-Z])")
+# Without a year letters and a stroke, or three figures with the title in capitals.
+_RUNNING = re.compile(r"^(?P<series>[A-Z]{1,6}/)(?P<number>\d{1,4})[.:]?\s+(?=[A-Z])")
+_FIGURES = re.compile(r"^(?P<number>\d{3,4})[.:]?\s+(?=[A-Z])")
 _CLAUSE = re.compile(r"^\d{1,3}(?P<part>\.\d{1,2})\.?\s")
 _LEAST = 3  # so many in a row: a financial year or a date by itself is no minute
 _TITLE_WORDS = 16
@@ -15,9 +20,15 @@ _LAST_MONTH = 12  # "21/05" may be a day
 def minute_number(text: str) -> tuple[str, int, int]:
     """The series with its year, the number and its length of "PCP 21/25 Apologies"; ("", 0, 0) for other texts."""
     match = _NUMBER.match(text)
-    if match is None or int(match["year"][1:]) <= _LAST_MONTH or not int(match["number"]):
-        return "", 0, 0
-    return f"{match['series'] or ''}{match['year']}", int(match["number"]), match.end()
+    if match and int(match["year"][1:]) > _LAST_MONTH and int(match["number"]):
+        return f"{match['series'] or ''}{match['year']}", int(match["number"]), match.end()
+    match = _RUNNING.match(text)
+    if match:
+        return match["series"], int(match["number"]), match.end()
+    match = _FIGURES.match(text)
+    if match and style_of(text[match.end() :]) == "upper":
+        return "#", int(match["number"]), match.end()
+    return "", 0, 0
 
 
 def minute_titles(lines: Sequence[Line], plain: Sequence[bool]) -> frozenset[int]:
@@ -34,7 +45,13 @@ def minute_titles(lines: Sequence[Line], plain: Sequence[bool]) -> frozenset[int
             runs.append(run := [])
         run.append(i)
         last[series, number] = run
-    return frozenset(i for run in runs if len(run) >= _LEAST for i in run)
+    return frozenset(i for run in runs if len(run) >= _LEAST and _stand_over_text(lines, run) for i in run)
+
+
+def _stand_over_text(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether most titles of a run without a year have text below them: else they are a list, of papers or of addresses."""
+    dated = _NUMBER.match(lines[run[0]].text) is not None
+    return dated or 2 * sum(later > earlier + 1 for earlier, later in pairwise(run)) > len(run) - 1
 
 
 def _is_title(text: str) -> bool:
