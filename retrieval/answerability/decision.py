@@ -35,6 +35,8 @@ INTERCEPT = 0.48
 ANSWERED = 0.48
 # From here on 0.84 of the answers on the same splits are right, below 0.52.
 SURE = 0.70
+# Logits within which the span with more of the question's figures counts as the best; 0, 0.5 and 1 are alike on the same splits.
+ALIKE = 1.0
 LOOSE = 5.0  # logits, from the same splits
 # Share of the weight of the question's subject that the row and column of a cell name. On the same splits no question without an
 # answer has more than 0.39 in a cell of the kind asked for that is close to the best span.
@@ -141,17 +143,24 @@ def _has_figures(query: Query, e: Evidence) -> bool:
 def signals(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> Signals:
     """The signals of the evidence, which is not empty."""
     by_reading = sorted(evidence, key=lambda e: -e.logit)
-    best, fitting = max(((_fitting(query, e, library, words), e) for e in by_reading), key=lambda pair: pair[0])
+    fitted = [(_fitting(query, e, library, words), e) for e in by_reading]
+    best = max(logit for logit, _ in fitted)
+    alike = [e for logit, e in fitted if logit >= best - ALIKE]
+    fitting = max(alike, key=lambda e: _figures(query, e, library))
     best = max(_NOTHING_FITS, min(10.0, best))
-    around = _around(fitting, library)
     return Signals(
         reading=by_reading[0].logit / 5,
         fitting=best / 10,
         behind=min(1.0, max(0.0, by_reading[0].logit - best) / 10),
         particular=float(query.wants in _PARTICULAR or kinds.asks_which(query.text)),
-        figures=figures(query, f"{around} {_numbered_name(query, fitting, library)}"),
+        figures=_figures(query, fitting, library),
         names=names.held(query, fitting.passage, library, fitting.span),
     )
+
+
+def _figures(query: Query, e: Evidence, library: Library) -> float:
+    """Share of the question's figures around a span, those of a plan's name on the cover of its document among them."""
+    return figures(query, f"{_around(e, library)} {_numbered_name(query, e, library)}")
 
 
 def _fitting(query: Query, e: Evidence, library: Library, words: LexicalIndex) -> float:
