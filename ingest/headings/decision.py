@@ -13,7 +13,6 @@ from ingest.headings.forms import (
     is_labelled,
     label_name,
     may_be_heading,
-    states_decision,
 )
 from ingest.headings.looks import headings_by_looks
 from ingest.headings.numbered import numbered_headings
@@ -81,9 +80,6 @@ def _settle(units: Sequence[Unit]) -> None:
     listing, names, listed = False, {""}, set[str]()
     for i, unit in enumerate(flow):
         if unit.kind is not None or not unit.strength:
-            continue
-        if "atx" not in unit.tags and states_decision(unit.text):
-            unit.strength = 0
             continue
         name = label_name(unit.text)
         if "component" in unit.tags:

@@ -63,13 +63,6 @@ _UNIT_NOTE = re.compile(
 )
 MOST_WORDS = 22  # findings used as headings are whole sentences of up to this length
 _COLON_WORDS = 12
-_DECIDED = re.compile(
-    r"^\W*(?:(?:it\s+was|(?:the\s+)?(?:members|councillors|panel|committee|board|council|cabinet|authority))\s+)?(?:unanimously\s+)?"
-    r"(?:resolved|agreed|noted|approved|refused|carried|endorsed|deferred|lost)(?:\s+unanimously)?"
-    r"(?:\W*$|\s*[:(]|\s+(?:that|to|by|unanimously)\b)",
-    re.IGNORECASE,
-)
-_SHOUTED = re.compile(r"\b(?:AGREED|RESOLVED|NOTED)\b")  # within words that are not in capitals
 
 
 def atx_level(text: str) -> int:
@@ -175,9 +168,3 @@ def label_name(text: str) -> str:
     """The letter or number of an appendix, "" for other texts."""
     match = APPENDIX.match(text)
     return match["name"].upper() if match else ""
-
-
-def states_decision(text: str) -> bool:
-    """Whether a line says what was decided on what stands above: "RESOLVED", "Unanimously AGREED to recommend approval". "Agreed
-    actions" and "APPROVED PLANS" are titles."""
-    return _DECIDED.search(text) is not None or (_SHOUTED.search(text) is not None and any(c.islower() for c in text))

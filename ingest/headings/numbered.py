@@ -92,14 +92,16 @@ def _title_over_text(flow: Sequence[Unit], i: int) -> bool:
 def _singles(flow: Sequence[Unit]) -> None:
     """ "1. Purpose", "2.0 Recommendations": short, no sentence, with something other than the next number below."""
     places = [i for i, unit in enumerate(flow) if unit.kind is None and _depth(unit) == 1 and not _bulleted(unit)]
+    last: tuple[int, ...] = ()  # the number of the last title
     for i in places:
         unit = flow[i]
         text = unit.body
-        if not text or (not text[0].isupper() and text[0] not in "'\"‘“") or len(words(text)) > _HEADING_WORDS:
+        if not text or len(words(text)) > _HEADING_WORDS or not (text[0].isupper() or text[0] in "'\"‘“" or _figured(flow, i)):
             continue
         if ends_sentence(text) or introduces(text) or not re.match(r"\d", unit.marker):
             continue
-        if runs_on(text) or (unit.glued and not unit.fresh and not _after_heading(flow, i)):
+        counted = len(unit.number) > 1 and last == (unit.number[0] - 1, 0)  # "3.0" behind "2.0" needs no blank line above
+        if runs_on(text) or (unit.glued and not unit.fresh and not counted and not _after_heading(flow, i)):
             continue
         below = flow[i + 1] if i + 1 < len(flow) else None
         if below is None or _is_next(unit, below):
@@ -107,7 +109,14 @@ def _singles(flow: Sequence[Unit]) -> None:
         above = flow[i - 1] if i else None
         if above is not None and _is_next(above, unit) and above.strength == 0 and _depth(above) == 1:
             continue
-        unit.strength = 2
+        unit.strength, last = 2, unit.number
+
+
+def _figured(flow: Sequence[Unit], i: int) -> bool:
+    """Whether a title may begin with a figure: "2. 2031/32 outturn" with "2.1" below it is no amount."""
+    text, below = flow[i].body, flow[i + 1] if i + 1 < len(flow) else None
+    clause = below is not None and below.number == (flow[i].number[0], 1)
+    return clause and text[0].isdigit() and any(letter.isalpha() for letter in text)
 
 
 def _after_heading(flow: Sequence[Unit], i: int) -> bool:

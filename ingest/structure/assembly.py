@@ -176,8 +176,9 @@ class Assembler:
             return False
         if line.gap == 0 and len(unit.text) <= _LONGEST_TITLE and self._titles[key(unit.text)] >= _RUNNING:
             return False  # what stands by itself elsewhere is complete
-        item = self._set_in(unit) or (bool(unit.marker) and not (unit.marker[0].isdigit() and len(unit.number) == 1))
-        return goes_on(self.lines, i, self._chunks[i], self._spacing, item, clause=len(unit.number) > 1)
+        topmost = len(unit.number) == 1 or unit.number[1:] == (0,)  # "4." and "4.0"
+        item = self._set_in(unit) or (bool(unit.marker) and not (unit.marker[0].isdigit() and topmost))
+        return goes_on(self.lines, i, self._chunks[i], self._spacing, item, clause=not topmost and bool(unit.number))
 
     def _set_in(self, unit: Unit) -> bool:
         """Whether a unit is an item that lost its bullet: its first line is set in and it is no page's beginning."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from corpus.models import BlockKind
-from ingest.headings.forms import APPENDIX, atx_level, style_of
+from ingest.headings.forms import APPENDIX, LABEL, atx_level, style_of
 from ingest.structure.lines import introduces, key
 from ingest.structure.units import Unit
 
@@ -16,6 +16,7 @@ _LEAST_NUMBERED = 3
 _MOST_LEVELS = 6
 _PAGE_SHARE = 0.6  # of the pages whose beginning can be seen, so many begin with a heading if pages are sections
 _LEAST_PAGES = 4
+_LEAST_PRIORITIES = 3  # so many, a page each, are no chance
 _ALIKE = 0.93
 
 
@@ -56,6 +57,7 @@ def set_levels(units: Sequence[Unit]) -> None:
 def _rank(units: Sequence[Unit]) -> None:
     headings = [unit for unit in units if unit.kind is BlockKind.HEADING]
     pages = _pages_are_sections(units)
+    behind = _behind_priorities(units)
     numbered = sum(bool(unit.number) for unit in headings) >= _LEAST_NUMBERED
     for place, unit in enumerate(headings):
         text, tags = unit.text, unit.tags
@@ -75,7 +77,7 @@ def _rank(units: Sequence[Unit]) -> None:
         elif unit.number:
             parts = len(unit.number)
             unit.rank = _NUMBERED + (parts - 2 if parts == 2 and unit.number[-1] == 0 else parts - 1)
-        elif "label" in tags or (pages and unit.fresh):
+        elif "label" in tags or (pages and unit.fresh) or key(text) in behind:
             unit.rank = _LABEL if numbered else _PAGE
         elif style_of(text) == "upper":
             unit.rank = _UPPER
@@ -88,6 +90,24 @@ def _pages_are_sections(units: Sequence[Unit]) -> bool:
     begins = [unit for unit in units if unit.lines[0].mark and unit.kind is not BlockKind.FURNITURE and not unit.table]
     heads = [unit for unit in begins if unit.kind is BlockKind.HEADING]
     return len(heads) >= _LEAST_PAGES and len(heads) >= _PAGE_SHARE * len(begins)
+
+
+def _behind_priorities(units: Sequence[Unit]) -> frozenset[str]:
+    """The headings, as keys, on top of the pages behind the last priority, where every priority has a page to itself."""
+    first: dict[int, Unit] = {}
+    for unit in units:
+        if unit.kind is not BlockKind.FURNITURE:
+            first.setdefault(unit.page, unit)
+    headings = [unit for unit in units if unit.kind is BlockKind.HEADING]
+    own = [unit for unit in headings if LABEL.match(unit.text)]
+    pages = [unit.page for unit in own]
+    if len(own) < _LEAST_PRIORITIES or pages != list(range(pages[0], pages[0] + len(own))):
+        return frozenset()
+    if any(first[unit.page] is not unit for unit in own) or any(unit.number for unit in headings):
+        return frozenset()
+    behind = [unit for page, unit in first.items() if page > pages[-1] and unit.kind is BlockKind.HEADING]
+    inside = {key(unit.text) for unit in headings if first[unit.page] is not unit}
+    return frozenset({key(unit.text) for unit in behind} - inside)
 
 
 def _goes_on(units: Sequence[Unit], position: int, stack: Sequence[Unit]) -> bool:
