@@ -3,6 +3,7 @@
 import re
 
 from ingest.headings.person_lines import says_who
+from ingest.headings.resolutions import states_decision
 from ingest.structure.lines import FUNCTION_WORDS, ends_sentence, has_more_words, introduces, key, runs_on, starts_lower, words
 from ingest.tables.cells import MONTH
 
@@ -144,7 +145,7 @@ def may_be_heading(text: str) -> bool:  # noqa: PLR0911  # a list of cases
     inner = re.sub(r"\([^)]*\)", " ", bare.rstrip(":"))
     if _ASIDE.search(inner) or is_field(bare) or not any(c.isalpha() for c in bare):
         return False
-    if _SPEAKER.match(bare) or _UNITS_END.search(bare) or says_who(bare):
+    if _SPEAKER.match(bare) or _UNITS_END.search(bare) or says_who(bare) or states_decision(bare):
         return False
     if introduces(bare):
         return 1 < count <= _COLON_WORDS

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from corpus.models import BlockKind
 from ingest.headings.forms import has_unit, style_of
+from ingest.headings.resolutions import states_decision
 from ingest.structure.lines import ends_sentence, introduces, key, words
 from ingest.structure.units import Unit
 
@@ -160,8 +161,8 @@ def _carries(unit: Unit, below: Unit | None, above: Unit | None) -> bool:  # noq
 
 
 def is_prose(unit: Unit) -> bool:
-    """Whether a unit is a sentence or as long as one."""
-    return ends_sentence(unit.text) or len(words(unit.text)) >= PROSE_WORDS
+    """Whether a unit is a sentence, as long as one, or a decision in a word."""
+    return ends_sentence(unit.text) or len(words(unit.text)) >= PROSE_WORDS or states_decision(unit.text)
 
 
 def _reject(units: Sequence[Unit]) -> None:

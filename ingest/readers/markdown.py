@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.models import Block, BlockKind, Page, ParsedFile
 from ingest.headings.forms import atx_level, is_bold, is_caption
 from ingest.headings.person_lines import says_who
+from ingest.headings.resolutions import states_decision
 from ingest.lists.items import nest, opens_item
 from ingest.readers.decoding import decode
 from ingest.readers.front_matter import front_matter
@@ -125,7 +126,7 @@ class _Builder:
             self._extend(line)
         elif is_caption(line.text):
             self._add(line, BlockKind.CAPTION)
-        elif is_bold(line.text) and not introduces(line.text.strip("*_")) and not says_who(line.text) and self._alone(i):
+        elif is_bold(line.text) and self._alone(i) and _may_title(line.text.strip("*_")):
             unit = self._add(line, BlockKind.HEADING, stays=False)
             unit.level = 6  # deeper than every heading that is marked as one
         else:
@@ -150,3 +151,7 @@ class _Builder:
         assert self._open is not None
         self._open.lines.append(line)
         self._open.end = line.end
+
+
+def _may_title(text: str) -> bool:
+    return not (introduces(text) or says_who(text) or states_decision(text))

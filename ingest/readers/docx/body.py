@@ -5,6 +5,7 @@ from typing import Any
 
 from corpus.models import BlockKind
 from ingest.headings.person_lines import says_who
+from ingest.headings.resolutions import states_decision
 from ingest.readers import grid
 from ingest.readers.composing import Composer, folded
 from ingest.readers.docx.names import COMPATIBILITY, w
@@ -80,6 +81,7 @@ class Body:
             and styles.is_bold(paragraph)
             and not is_signature(plain, self._below(paragraph))
             and not says_who(plain)
+            and not states_decision(plain)
         ):
             self.composer.add(BlockKind.HEADING, shown, level=self._bold_level(shown))
         else:

@@ -5,6 +5,7 @@ from typing import Any
 
 from corpus.models import BlockKind
 from ingest.headings.person_lines import says_who
+from ingest.headings.resolutions import states_decision
 from ingest.readers.composing import BREAK, Composer, folded, lined
 from ingest.readers.grid import levelled, width_of, write
 from ingest.readers.grid_headers import header_rows
@@ -156,7 +157,7 @@ def _settle(state: _State, following: BlockKind | None) -> None:
     text, state.title = state.title, ""
     if not text:
         return
-    if following in BODY and not says_who(text):
+    if following in BODY and not says_who(text) and not states_decision(text):
         _heading(state, text, None)
     else:
         state.composer.add(BlockKind.PARAGRAPH, text)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.headings.person_lines import says_who
+from ingest.headings.resolutions import states_decision
 from ingest.readers.pdf.nesting import Placed, nested
 from ingest.readers.pdf.paragraphs import DECIMAL, ORDINAL, caption, marker_of
 from ingest.readers.pdf.words import Line
@@ -25,10 +26,7 @@ NAMED = re.compile(
 )
 TOP_NAMES = re.compile(r"^(?:appendix|annex|schedule|chapter)\b", re.IGNORECASE)
 # What a meeting decided, set in bold, begins a text; other uses of the last two words are titles.
-LEAD_IN = re.compile(
-    r"^(?i:(?:it\s+was\s+)?(?:resolved|agreed)(?:\s+unanimously)?(?:$|\s*[:–—]|\s+-(?:\s|$)|\s+that\b))"
-    r"|^(?:ACTION|DECISION)(?:$|\s*:|\s+[-–—](?:\s|$))"
-)
+LEAD_IN = re.compile(r"^(?:ACTION|DECISION)(?:$|\s*:|\s+[-–—](?:\s|$))")
 ENDS = (".", ",", ";", "?”")
 # Words set apart to be read as somebody's own; a few of them without a stop are a theme's name.
 QUOTED = re.compile(r"(?:“[^“”]+”|\"[^\"]+\"|‘[^‘]+’|'[^']+')[.,]?")
@@ -81,7 +79,7 @@ def is_heading(run: Sequence[Line], body: Body) -> bool:
     sentence = text.endswith(ENDS) and not text.endswith(("etc.", "Ltd."))
     if style_of(run)[0] >= body.size * LARGER:
         return count <= LONGEST_LARGE and not (sentence and count > LONGEST_PLAIN) and (begins or style_of(run)[1])
-    if sentence or run[0].size < body.size * SMALLEST or LEAD_IN.match(text) or says_who(text):
+    if sentence or run[0].size < body.size * SMALLEST or LEAD_IN.match(text) or says_who(text) or states_decision(text):
         return False
     return (begins and _stands_out(run, body, count)) or (
         not body.typed and not text.endswith(":") and _plainly_numbered(text, count)
