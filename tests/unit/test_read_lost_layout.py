@@ -145,14 +145,15 @@ class TestStackedTables:
         parsed = parse(f"{PROSE}\n\n{above}\n\n{self.HARBOURS}\n\n{MORE}\n")
         assert [row.cells for row in rows(parsed)] == [("Corrow", "5", "1"), ("Port Selwick", "2", "3"), ("Tarn Quay", "4", "")]
 
-    def test_years_and_units_above_columns_of_spaces_are_the_header(self) -> None:
+    @pytest.mark.parametrize("names", [("2030/31", "2031/32"), ("1 May 2031", "1 May 2032 (planned)"), ("2030 (actual)", "2031")])
+    def test_years_or_days_and_units_above_columns_of_spaces_are_the_header(self, names: tuple[str, str]) -> None:
         gap = " " * 20
         parsed = parse(
-            f"{PROSE}\n\n{gap}2030/31     2031/32\n{gap}£m          £m\nWages               117.3       119.0\n"
+            f"{PROSE}\n\n{gap}{names[0]:<15}{names[1]}\n{gap}£m          £m\nWages               117.3       119.0\n"
             f"Quays               6.9         7.0\nLess income         (4.6)       (3.8)\n\n{MORE}\n"
         )
         assert [row.cells for row in rows(parsed)][:3] == [
-            ("", "2030/31", "2031/32"),
+            ("", *names),
             ("", "£m", "£m"),
             ("Wages", "117.3", "119.0"),
         ]
