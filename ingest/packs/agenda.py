@@ -10,7 +10,7 @@ from corpus.models import Block, BlockKind, ParsedFile
 REFERENCE = re.compile(r"\b[A-Z][A-Z&]{1,9}(?:[/-][A-Z]{1,6})?(?:/\d{1,4}(?:[/-]\d{2,4})?|-\d{1,4}-\d{2,4})\b")
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2}[a-z]?)[.):]?\s+(?P<rest>\S.*)$", re.DOTALL)
 _PAGES = re.compile(r"\s*(?:\(?(?:pages?|pp?\.)\s*)?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?\s*$", re.IGNORECASE)
-_ONE_PAGE = re.compile(r"(?:\s*\(|\s+)(?:page|p\.)\s*(?P<first>\d{1,4})\)?\s*$", re.IGNORECASE)
+_ONE_PAGE = re.compile(r"\s*(?:\((?:page|p\.)|\b(?:page|p\.))\s*(?P<first>\d{1,4})\)?\s*$", re.IGNORECASE)
 _LONE_PAGE = re.compile(r"\s+(?P<page>\d{1,4})$")
 _PAPER_PAGES = 400  # of the longest paper between two; a greater number is a year or an amount
 _DESCRIPTION = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.models import Block, BlockKind, Component, Kind, ParsedFile
 from ingest.metadata.dates import find_dates
@@ -152,18 +153,43 @@ def _by_item_lines(parsed: ParsedFile, items: Sequence[AgendaItem], starts: Sequ
 
 def _by_page_labels(parsed: ParsedFile, items: Sequence[AgendaItem], starts: Sequence[_Start]) -> list[_Start]:
     """Papers without a head, found by the pages that the agenda gives for them."""
-    pages = {page.label or str(page.number): page.number for page in parsed.pages} if parsed.paged else {}
+    pages = _by_printed_number(parsed)
     begun = {parsed.blocks[start.position].page for start in starts}
     found: list[_Start] = []
     for item in items:
         page = pages.get(item.first_page or "")
-        if page is None or page in begun:
+        if page is None or page in begun or any(_is_paper_to(item, items, start) for start in starts):
             continue
         position = next((i for i, block in enumerate(parsed.blocks) if block.page == page), None)
         if position:
             begun.add(page)
             found.append(_paper(position, item))
     return found
+
+
+def _by_printed_number(parsed: ParsedFile) -> dict[str, int]:
+    """The pages of a file by the numbers that an agenda gives: those printed on them, else their places in the file.
+
+    Where most pages print a number, one that prints none between two others or behind them is counted with them.
+    """
+    pages = parsed.pages if parsed.paged else ()
+    printed = {page.number: int(page.label) for page in pages if page.label and page.label.isdigit()}
+    if 2 * len(printed) < len(pages):
+        return {page.label or str(page.number): page.number for page in pages}
+    found: dict[str, int] = {}
+    for number, following in pairwise([*printed, len(pages) + 1]):
+        counted = range(following - number)
+        if following in printed and printed[following] - printed[number] != len(counted):
+            counted = range(1)
+        found.update({str(printed[number] + k): number + k for k in counted})
+    return found
+
+
+def _is_paper_to(item: AgendaItem, items: Sequence[AgendaItem], start: _Start) -> bool:
+    """Whether a paper with a head is the one to an item: minutes of the day that it names, or a report of its title."""
+    if start.kind is Kind.MINUTES:
+        return start.date is not None and start.date == minutes_of(item.title)
+    return best_item(start.title, items) is item
 
 
 def _paper(position: int, item: AgendaItem) -> _Start:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.headings.forms import begins_component
 from ingest.structure.lettering import upright_lettering
 from ingest.structure.lines import Line, introduces
+from ingest.structure.page_numbers import printed_numbers
 
 _PAGE_OF = re.compile(r"^[-–—\s]*(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _PAGE_OF_ALL = re.compile(r"^\s*page\s*\d{1,4}\s*of\s*\d{1,4}\s*$", re.IGNORECASE)
@@ -28,7 +29,7 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
     """Positions of the lines that are furniture."""
     found = {i for i, line in enumerate(lines) if _plain_furniture(line)}
     found |= _without_beginnings(lines, _running(lines))
-    found |= _page_numbers(lines, found)
+    found |= _page_numbers(lines, found) | printed_numbers(lines).keys()
     return found | upright_lettering(lines)
 
 

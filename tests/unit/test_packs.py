@@ -119,6 +119,16 @@ def test_one_page_alone_is_no_part_of_a_title() -> None:
     ]
 
 
+@pytest.mark.parametrize("page", ["Page 13", "(Page 13)", "p. 13"])
+def test_the_word_before_one_page_is_no_part_of_a_title(page: str) -> None:
+    parsed = compose([row("1", "Crews", "Pages 4 - 9"), row("2", "Forward plan", page), row("3", "The chart room")])
+    assert [(i.title, i.first_page) for i in agenda_items(parsed, parsed.blocks)] == [
+        ("Crews", "4"),
+        ("Forward plan", "13"),
+        ("The chart room", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "reference"),
     [

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.readers.pdf.words import Item, Line
+from ingest.structure.page_numbers import in_order
 
 MARGIN = 0.13  # of the page's height at its top and foot: where headers and footers stand
 LEVEL = 1.0  # points by which the baselines of one line differ
@@ -76,6 +77,17 @@ def at_the_edges(
 
 def _is_turned(item: Item) -> bool:
     return isinstance(item, Line) and item.turned
+
+
+def closing_numbers(pages: Sequence[Sequence[Item]]) -> set[Place]:
+    """Places of the page numbers right below the text, wherever that ends, where they run through the file in order."""
+    found: dict[Place, int] = {}
+    for page, items in enumerate(pages):
+        last = items[-1] if items else None
+        number = NUMBER.match(last.text) if isinstance(last, Line) and not last.turned else None
+        if number and number["label"].isdigit():
+            found[page, len(items) - 1] = int(number["label"])
+    return set(found) if in_order([(page, number) for (page, _), number in found.items()], len(pages)) else set()
 
 
 def printed_label(items: Sequence[Item], furniture: set[int], height: float) -> str | None:

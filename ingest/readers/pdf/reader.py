@@ -37,6 +37,7 @@ def read(data: bytes, name: str, *, password: str | None = None, ocr: bool = Tru
     pages = [_items(page) for page in raw]
     heights = [page.height for page in raw]
     pages, running = furniture.at_the_edges(pages, furniture.running_lines(pages, heights), heights)
+    running |= furniture.closing_numbers(pages)
     listed = contents.contents_lines(pages, running)
     labels = _labels(pages, running, heights, container.labels)
     composer = blocks.compose(entries.entries(pages, running | listed), labels, [page.ocr for page in raw], container.bookmarks)
