@@ -59,6 +59,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Ranges to be quoted in order, which were found by their form and not by reading; ``note``, if there is one, says how."""
+
+    places: tuple[Place, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Lines and the citations that their markers resolve to."""
 

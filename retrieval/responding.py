@@ -9,22 +9,16 @@ from corpus.ports import LexicalIndex, Reranker
 from corpus.results import Status
 from retrieval import answering, evidence, orders
 from retrieval.answerability import decision, names
-from retrieval.answering import Place
+from retrieval.answering import Found, Place
 from retrieval.evidence import Evidence
 from retrieval.people import contacts, holders, paired_lists
-from retrieval.people.contacts import Contacts
-from retrieval.people.holders import Holders
-from retrieval.people.paired_lists import Paired
 from retrieval.query import Query
 from retrieval.questions import clauses
 from retrieval.questions.clauses import Part
 from retrieval.quoting import numbered_headings, undertakings
-from retrieval.quoting.numbered_headings import Numbered
-from retrieval.quoting.undertakings import Undertaken
 from retrieval.search import Ranking, Searcher
 from retrieval.tables import extremes, named_rows, ratings
 from retrieval.tables.extremes import Extreme
-from retrieval.tables.ratings import Rated
 
 NOT_FOUND = "The documents do not say."
 
@@ -134,9 +128,7 @@ class Responder:
             return None
         return extremes.find(query, ranking.passages, self.searcher.library, self.searcher.reranker, self.words)
 
-    def _listed(
-        self, query: Query, ranking: Ranking, documents: Sequence[str] | None
-    ) -> Numbered | Undertaken | Rated | Paired | Holders | Contacts | None:
+    def _listed(self, query: Query, ranking: Ranking, documents: Sequence[str] | None) -> Found | None:
         """What is found by its form and not by reading: numbered headings, the rows of a table that is rated, lines that
         name the holder of an office, or say how somebody is reached."""
         asked = (query, ranking.passages, self.searcher.library, self.words, documents)

@@ -6,12 +6,11 @@ nothing more than how to reach somebody whom the block of lines names, or what s
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from retrieval import units
-from retrieval.answering import Place
+from retrieval.answering import Found, Place
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.questions import acronyms, reaching
@@ -25,17 +24,9 @@ MOST = 6  # lines that are quoted
 _LOOKED_FOR = ("contact", "address", "telephone", "email", "www")
 
 
-@dataclass(frozen=True, slots=True)
-class Contacts:
-    """The lines that say how somebody is reached, to be quoted in order."""
-
-    places: tuple[Place, ...]
-    note: str = ""
-
-
 def find(
     query: Query, ranking: Sequence[Ranked], library: Library, words: LexicalIndex, within: Collection[str] | None = None
-) -> Contacts | None:
+) -> Found | None:
     """The lines of the latest document that has such about whom the question names; ``None`` where it asks for no such lines, or
     for more, or where there are none. ``within`` are the documents that may be quoted."""
     form = reaching.form(query.text)
@@ -55,7 +46,7 @@ def find(
         asked = whom - reaching.own_names(document, words)
         if asked and (best is None or when > best[0]) and (places := _lines(passage, form, asked, library, words)):
             best = when, places
-    return Contacts(tuple(best[1]), "read: these lines were found by the address or number in them.") if best else None
+    return Found(tuple(best[1]), "read: these lines were found by the address or number in them.") if best else None
 
 
 def _lines(passage: Passage, form: "re.Pattern[str]", whom: frozenset[str], library: Library, words: LexicalIndex) -> list[Place]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
-from retrieval.answering import Place
+from retrieval.answering import Found, Place
 from retrieval.library import Library
 from retrieval.people import holder_lines, roles
 from retrieval.people.holder_lines import Named
@@ -30,14 +30,6 @@ BELOW = 2  # such lines: a name, an office in one or two
 _PAST = re.compile(r"\b(?:was|were|became|been|former|previous|first|last|next)\b", re.IGNORECASE)
 _NEW = re.compile(r"\bnew(?:ly)?\b", re.IGNORECASE)
 _BESIDE = frozenset("new newly current currently now present person name chairs chaired chairing".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Holders:
-    """The lines that name holders of the office, to be quoted in order."""
-
-    places: tuple[Place, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ class _Line:
 
 def find(
     query: Query, ranking: Sequence[Ranked], library: Library, words: LexicalIndex, within: Collection[str] | None = None
-) -> Holders | None:
+) -> Found | None:
     """The lines of the latest document that names holders, of those that the question names if it names some; ``None`` where
     no holder is asked for or none is named. ``within`` are the documents that may be quoted."""
     office = roles.asked(query.text)
@@ -84,7 +76,7 @@ def find(
         ]
         near = [line for line in lines if beyond <= _stems([line.text, *line.passage.section[-1:]], library, words)]
         if lines:
-            return Holders(tuple(_quoted(near or lines)))
+            return Found(tuple(_quoted(near or lines)))
     return None
 
 

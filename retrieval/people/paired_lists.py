@@ -12,7 +12,7 @@ from corpus.models import Passage, Span, SpanKind
 from corpus.ports import LexicalIndex
 from retrieval import units
 from retrieval.answerability import kinds
-from retrieval.answering import Place
+from retrieval.answering import Found, Place
 from retrieval.library import Library
 from retrieval.people import roll_calls
 from retrieval.query import Query
@@ -39,14 +39,6 @@ _ASKED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Paired:
-    """The names beside their bodies, to be quoted, and how they were found."""
-
-    places: tuple[Place, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Line:
     """A short line of a passage."""
 
@@ -65,7 +57,7 @@ class _Line:
 
 def find(
     query: Query, ranking: Sequence[Ranked], library: Library, words: LexicalIndex, within: Collection[str] | None = None
-) -> Paired | None:
+) -> Found | None:
     """The names that stand where the body asked for stands, of the latest document near or of the one that is named, and of the
     meeting that is named; ``None`` where more or something else is asked for, or where no such lists are."""
     if not _ASKS.search(query.text):
@@ -86,7 +78,7 @@ def find(
             met = [(name, body) for name, body in zip(names, bodies, strict=True) if _is_of(body.text, asked, above, words)]
             if 0 < len(met) <= MOST:
                 note = f"read: two lists of {len(names)} lines, one after the other, as the columns of one."
-                return Paired(tuple(_place(name, body) for name, body in met), note)
+                return Found(tuple(_place(name, body) for name, body in met), note)
     return None
 
 

@@ -6,11 +6,10 @@ them; "the priorities for rural crime" is not.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.models import Passage
 from corpus.ports import LexicalIndex
-from retrieval.answering import Place
+from retrieval.answering import Found, Place
 from retrieval.library import Library
 from retrieval.query import Query
 from retrieval.questions.language import ASKING, COUNTS, DOCUMENT_WORDS, NUMBER_WORDS
@@ -33,17 +32,9 @@ _BESIDE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """The headings of one series in a document, to be quoted in order, and how they were found."""
-
-    places: tuple[Place, ...]
-    note: str
-
-
 def find(
     query: Query, ranking: Sequence[Ranked], library: Library, words: LexicalIndex, within: Collection[str] | None = None
-) -> Numbered | None:
+) -> Found | None:
     """The series that is asked for, ``None`` where it is not, or where no document has one in full.
 
     ``within`` are the documents that may be quoted. A document that the question names comes first, then the plan in force,
@@ -57,9 +48,7 @@ def find(
         if (within is None or document_id in within) and not _more_asked(query, things.group(1), document_id, library, words):
             places = _series(thing, library.catalogue.passages_of(document_id), library)
             if places and len(places) == (expected_count(query.text) or len(places)):
-                return Numbered(
-                    tuple(places), f"read: the {len(places)} {things.group(1).lower()} are the document's own headings."
-                )
+                return Found(tuple(places), f"read: the {len(places)} {things.group(1).lower()} are the document's own headings.")
     return None
 
 

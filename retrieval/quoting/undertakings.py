@@ -5,11 +5,10 @@ A reader likes any one line of such a section as well as the next; what answers 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.models import Kind, Passage
 from corpus.ports import LexicalIndex
-from retrieval.answering import Place, list_places
+from retrieval.answering import Found, Place, list_places
 from retrieval.library import Library
 from retrieval.query import Query, parse
 from retrieval.questions.language import DOCUMENT_WORDS
@@ -28,17 +27,9 @@ _ASKED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaken:
-    """The items of a list in a section of a plan, to be quoted in order, and how they were found."""
-
-    places: tuple[Place, ...]
-    note: str
-
-
 def find(
     query: Query, ranking: Sequence[Ranked], library: Library, words: LexicalIndex, within: Collection[str] | None = None
-) -> Undertaken | None:
+) -> Found | None:
     """The list under the heading of the subject that is asked about, ``None`` where no plan that is meant has one.
 
     ``within`` are the documents that may be quoted.
@@ -86,7 +77,7 @@ def _lists(section: Sequence[Passage], library: Library) -> Iterator[ItemList]:
                 yield found
 
 
-def _quoted(found: ItemList, heading: str, library: Library) -> Undertaken | None:
+def _quoted(found: ItemList, heading: str, library: Library) -> Found | None:
     """As many of the items as may be quoted; ``None`` where that is not even two."""
     places: list[Place] = []
     whole = list_places(found, library)
@@ -101,7 +92,7 @@ def _quoted(found: ItemList, heading: str, library: Library) -> Undertaken | Non
     if count < FEWEST:
         return None
     some = f"the first {count} of {len(found.items)} items" if len(places) < len(whole) else "the list"
-    return Undertaken(tuple(places), f"read: {some} under the heading “{' '.join(heading.split())}”.")
+    return Found(tuple(places), f"read: {some} under the heading “{' '.join(heading.split())}”.")
 
 
 def _leads_on(place: Place, library: Library) -> bool:

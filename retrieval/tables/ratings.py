@@ -6,10 +6,9 @@ Only a question that asks for nothing more than the rows in one of these states,
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from corpus.ports import LexicalIndex
-from retrieval.answering import Place, cell_place
+from retrieval.answering import Found, cell_place
 from retrieval.library import Library
 from retrieval.people import roll_calls
 from retrieval.query import Query
@@ -36,14 +35,6 @@ _BESIDE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """The rows in the state that is asked for, to be quoted in order, and how they were found."""
-
-    places: tuple[Place, ...]
-    note: str
-
-
 def asked(question: str) -> str | None:
     """The state whose rows a question asks for: ``red``, ``amber`` or ``green``."""
     match = _ASKED.search(question)
@@ -52,13 +43,13 @@ def asked(question: str) -> str | None:
 
 def find(
     query: Query, ranking: Sequence[Ranked], library: Library, words: LexicalIndex, within: Collection[str] | None = None
-) -> Rated | None:
+) -> Found | None:
     """The rows of the first table that has such a column and rows in that state, ``None`` where no table near has, or where
     more is asked. ``within`` are the documents that may be quoted. A document that the question names comes first, then those
     of the best passages, the latest first."""
     asked_of = (query, ranking, library, words, within)
     if called := roll_calls.find(*asked_of) or grids.find(*asked_of) or risers.find(*asked_of):
-        return Rated(*called)
+        return Found(*called)
     state = asked(query.text)
     if state is None:
         return _valued(query, ranking, library, words, within)
@@ -70,7 +61,7 @@ def find(
         if 0 < len(held) <= MOST and all(row.span.lead for row in held):
             name = rows[0].span.columns[column]
             places = [cell_place(r.passage, r.span, Cells(r.label, (name,), (r.span.cells[column],)), library) for r in held]
-            return Rated(
+            return Found(
                 tuple(places), f'read: the column "{name}" of the table; {len(held)} of its {len(rows)} rows are {state}.'
             )
     return _valued(query, ranking, library, words, within)
@@ -78,7 +69,7 @@ def find(
 
 def _valued(
     query: Query, ranking: Sequence[Ranked], library: Library, words: LexicalIndex, within: Collection[str] | None
-) -> Rated | None:
+) -> Found | None:
     """The rows that have the owner, state or rating that the question names, of all such tables of the first document that has
     some, where the question says what the rows are and no more."""
     doing = valued.doing(query.text)
@@ -107,7 +98,7 @@ def _valued(
                 cell_place(row.passage, row.span, Cells(row.label, (row.span.columns[i],), (row.span.cells[i],)), library)
                 for row, i in chosen
             ]
-            return Rated(tuple(places), f'read: the column "{named}"; {len(chosen)} of {looked} rows have "{value}".')
+            return Found(tuple(places), f'read: the column "{named}"; {len(chosen)} of {looked} rows have "{value}".')
     return None
 
 
