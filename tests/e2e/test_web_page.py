@@ -210,6 +210,7 @@ def test_what_goes_wrong_is_one_clear_line(library):
     page.route("**/v1/ask/stream", lambda route: route.fulfill(body=half, content_type="text/event-stream"), times=1)
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert").last).to_have_text("The server ended before the answer was complete. Ask again.")
+    expect(page.get_by_label("Ask a follow-up")).to_have_value(QUESTION)
     busy = '{"type":"urn:answerable:overloaded","status":503,"detail":"Too much is waiting.","hint":"Try again in a moment."}'
     page.route("**/v1/ask/stream", lambda route: route.fulfill(status=503, body=busy, content_type="application/problem+json"))
     page.keyboard.press("Enter")
