@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from corpus.errors import UsageError
 from corpus.models import BlockKind, Kind, ParsedFile
-from ingest.metadata.bodies import body_on_cover
+from ingest.metadata.bodies import body_on_cover, names_body
 from ingest.metadata.dates import as_iso, find_periods, in_words
 from ingest.metadata.evidence import Evidence, Guess, gather
 from ingest.metadata.kinds import guess_kind
-from ingest.metadata.meetings import body_that_met, day_met, names_page, title_of_page
+from ingest.metadata.meetings import body_that_met, day_met, names_page, title_of_page, title_of_sitting
 from ingest.metadata.publication import guess_date, guess_period
 from ingest.metadata.publishers import guess_publisher
 from ingest.metadata.titles import guess_title, is_useful, tidy_title, title_from_file, title_of_deep_dive
@@ -23,6 +23,7 @@ _FROM_OVERRIDE, _FROM_PACK, _FROM_PROPERTIES, _FROM_FILE_NAME = 1.0, 0.95, 0.9, 
 _VENUE = re.compile(r"^\W*(?:venue|location|place of meeting)\s*:.*$", re.IGNORECASE | re.MULTILINE)  # whose the room is
 _SURE = 0.7
 _HEAD_BLOCKS = 6  # a report's head stands at its beginning, below a crest, a committee and an item's number
+_LIKE_A_TITLE = 0.6  # of a line that has a sort of document in it, and of no other
 _UNSURE = 0.5  # below this the person who ingests is told to check
 
 
@@ -63,7 +64,7 @@ def describe(parsed: ParsedFile, file: str, pack: Pack | None, overrides: Mappin
     if period is None and pack is None:
         period = guess_period(title.value, evidence.lines, kind.value)
     period = _tidy_period(period)
-    publisher = _publisher(evidence, kind.value)
+    publisher = _publisher(evidence, kind.value, pack)
     date = _date(evidence, kind.value, period, pack)
     return Metadata(kind, title, publisher, date, period, _stated("superseded_by", evidence))
 
@@ -86,8 +87,10 @@ def _stated(key: str, evidence: Evidence) -> Guess[str] | None:
     return Guess(evidence.own[key], _FROM_PROPERTIES) if key in evidence.own else None
 
 
-def _publisher(evidence: Evidence, kind: Kind) -> Guess[str] | None:
+def _publisher(evidence: Evidence, kind: Kind, pack: Pack | None) -> Guess[str] | None:
     found = _stated("publisher", evidence)
+    if found is None and pack and pack.body and names_body(body := tidy_title(pack.body)):
+        return Guess(body, _SURE)
     if found is None and (met := body_that_met(evidence.lines)):
         return Guess(met, _SURE)
     lines = [line for line in evidence.lines if not _VENUE.match(line.text)]
@@ -111,7 +114,8 @@ def _title(evidence: Evidence, pack: Pack | None, head: str | None = None) -> Gu
     written = not evidence.paged and is_useful(evidence.own.get("title", ""))  # front matter, which a person wrote
     if pack and (pack.body or pack.date) and not written:
         day = in_words(pack.date) if pack.date else None
-        return Guess(f"{', '.join(part for part in (pack.body, day) if part)}: agenda pack", _FROM_PACK)
+        body = tidy_title(pack.body) if pack.body else ""
+        return Guess(f"{', '.join(part for part in (body, day) if part)}: agenda pack", _FROM_PACK)
     stated = evidence.own.get("title", "")
     stated = "" if names_page(stated) else stated
     if head and is_useful(head) and (evidence.stamped or not is_useful(stated)):
@@ -122,6 +126,14 @@ def _title(evidence: Evidence, pack: Pack | None, head: str | None = None) -> Gu
         if found and evidence.stamped and found.confidence >= _SURE and _is_shorthand(stated, found.value):
             return found
         return Guess(tidy_title(stated), _FROM_PROPERTIES)
+    return _title_in_text(evidence, found)
+
+
+def _title_in_text(evidence: Evidence, found: Guess[str] | None) -> Guess[str]:
+    """The line that was ``found``, if it is like a title, else who met when, else what the file is called."""
+    met = title_of_sitting(evidence.lines)
+    if met and (found is None or found.confidence < _LIKE_A_TITLE):
+        return met
     return found or title_of_deep_dive(evidence.text) or Guess(title_from_file(evidence.file), _FROM_FILE_NAME)
 
 

@@ -17,8 +17,12 @@ _TITLE_CUES: tuple[tuple[Kind, str, float], ...] = (
 )  # fmt: skip
 _OPENING_CUES: tuple[tuple[Kind, str, float], ...] = (
     (Kind.AGENDA_PACK, r"\bagenda\b(?! items?\b)", 1),
-    (Kind.AGENDA_PACK, r"\bapologies\b.*\bdeclarations? of interest", 1),
-    (Kind.MINUTES, r"\bminutes of (?:the|a)\b.{0,80}\b(?:meeting|held)\b", 3),
+    (Kind.AGENDA_PACK, r"\bapologies\b.*\b(?:declarations? of (?:\w+ )?interests?|disclosable pecuniary)\b", 1),
+    (Kind.AGENDA_PACK, r"\bmembers are (?:asked|invited|requested) to (?:agree|confirm|receive|note|approve)\b", 1),
+    (Kind.AGENDA_PACK, r"(?:\(pages? \d+ ?[-–] ?\d+\).*){2}", 4),
+    (Kind.MINUTES, r"^\W*agenda item\b.*\bresolved\b", 2),
+    (Kind.OTHER, r"\bdecision (?:ref|maker|number)\b.*\bdate of (?:the )?decision\b", 5),  # a notice of one, or a register
+    (Kind.MINUTES, r"(?<!\bthe )(?-i:\bM(?:inutes|INUTES)) of (?:the|a)\b.{0,80}\b(?:meeting|held)\b", 3),
     (Kind.MINUTES, r"\b(?:in attendance|apologies for absence)\b", 1),
     (Kind.MINUTES, r"(?-i:\bMinutes:(?=\s+[A-Z\d(]))", 2),  # of one item, on a committee's site
     (Kind.DEEP_DIVE, r"\bdeep[ -]dive\b", 3),
@@ -32,7 +36,8 @@ _OPENING_CUES: tuple[tuple[Kind, str, float], ...] = (
 _BODY_CUES: tuple[tuple[Kind, str, float], ...] = (
     (
         Kind.MINUTES,
-        r"\bresolved\b:?|\bit was agreed\b|\bthe meeting (?:closed|ended|concluded)\b|\bmembers noted\b",
+        r"\bresolved\b:?|\bit was (?:agreed|noted|explained|reported)\b|\bthe meeting (?:closed|ended|concluded)\b"
+        r"|\bmembers (?:noted|heard|were (?:advised|informed|reminded))\b",
         0.5,
     ),
     (Kind.PLAN, r"\bwe will\b|\bpolicy [A-Z]{0,4}\d+\b|\bour (?:priorities|vision)\b", 0.3),

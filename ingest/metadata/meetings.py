@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.metadata.bodies import names_body
 from ingest.metadata.dates import find_dates, in_words
 from ingest.metadata.evidence import Guess, Line
-from ingest.metadata.sittings import is_sitting
+from ingest.metadata.sittings import sitting_of
 from ingest.metadata.titles import is_section, tidy_title, title_from_file
 from ingest.passages.sentences import is_terminated
 
@@ -39,8 +39,7 @@ def title_of_page(lines: Sequence[Line], file: str) -> Guess[str] | None:
         if _ITEM.fullmatch(line.text):
             return _item(below)
         if sort := _SORT.fullmatch(line.text):
-            met = next(filter(is_sitting, below), None)
-            if met:
+            if met := sitting_of(below):
                 return Guess(f"{body_of(met)}, {_day(met)}: {sort['sort'].lower()}", _SURE)
             both = _SPACE.search(sort["sort"]) is not None  # any document may have "Minutes" by itself on its cover
             return Guess(f"{title_from_file(file)}: {sort['sort'].lower()}", _UNSURE) if both else None
@@ -58,14 +57,14 @@ def names_page(title: str) -> bool:
 def body_that_met(lines: Sequence[Line]) -> str | None:
     """The body that one of the first lines names with the day it met ("Corrow Harbour Panel - 29 January 2026"), if that has a
     name of its own, as "Scrutiny Committee" has none."""
-    met = next((line.text for line in lines[:_FIRST] if is_sitting(line.text)), None)
+    met = sitting_of([line.text for line in lines[:_FIRST]])
     body = body_of(met) if met else ""
     return body if names_body(body) else None
 
 
 def day_met(lines: Sequence[Line]) -> str | None:
     """The day, ISO, that one of the first lines names with the body that met."""
-    met = next((line.text for line in lines[:_FIRST] if is_sitting(line.text)), None)
+    met = sitting_of([line.text for line in lines[:_FIRST]])
     return find_dates(met)[0].iso if met else None
 
 
@@ -73,6 +72,12 @@ def body_of(sitting: str) -> str:
     """The body in a line that says who met when."""
     before = sitting[: find_dates(sitting)[0].start]
     return tidy_title(re.sub(r"[\s,–—:|-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?$", "", before, flags=re.IGNORECASE))
+
+
+def title_of_sitting(lines: Sequence[Line]) -> Guess[str] | None:
+    """Who met when, as a title of a text that has no other."""
+    met = sitting_of([line.text for line in lines[:_FIRST]])
+    return Guess(f"{body_of(met)}, {_day(met)}", _UNSURE) if met and ":" not in met else None
 
 
 def _item(below: Sequence[str]) -> Guess[str] | None:

@@ -46,6 +46,11 @@ _OWN_LINE = re.compile(
 _IMPRINT = re.compile(
     r"^\W*(?:published|issued|produced) (?:by (?:the )?(?-i:[A-Z])[\w’'&, -]{2,80}?,? (?:in )?)\|\.(?:\s|$)", re.IGNORECASE
 )
+# Minutes that a meeting confirms are of another.
+_TO_CONFIRM = re.compile(r"\b(?:confirm|approv|agree|sign|receiv|record|accept|consider)\w*\b.{0,80}\bminutes\b", re.IGNORECASE)
+_CONFIRMED = re.compile(
+    r"[^.\n]{0,60}\b(?:be|were|are|is|was) (?:\w+ )?(?:approved|agreed|confirmed|signed|accepted|noted)\b", re.IGNORECASE
+)
 _IMPRINT_LINES = 6  # from the beginning or the end of the text
 # A cover's line that begins with a day of the week and a date says when the meeting was, whatever place follows.
 _ON_A_DAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+", re.IGNORECASE)
@@ -111,6 +116,8 @@ def guess_period(title: str, lines: Sequence[Line], kind: Kind) -> Guess[str] | 
 
 def _weight(text: str, date: FoundDate) -> float:
     sentence = _sentence_before(text, date)
+    if _TO_CONFIRM.search(sentence) or ("minutes" in sentence.lower() and _CONFIRMED.match(text, date.end)):
+        return 0.0
     weight = max((worth for form, worth in _CUES if re.search(form, sentence, re.IGNORECASE)), default=0.0)
     return weight * (0.3 if _AHEAD.search(sentence) else 1.0)
 

@@ -55,10 +55,9 @@ _SERVICE = re.compile(
 )
 _COVER_NAMES = 6  # lines
 # The joint body that met, which no council's name gives: its own members' councils are named oftener.
-_MET = re.compile(
-    r"\b[Mm]eeting of (?:the )?(?P<body>(?P<place>[A-Z][\w'’-]+(?:,? (?:and (?:the )?|of )?[A-Z][\w'’-]+){0,4}?)"
-    r" Police(?:,? Fire)?,? (?:and|&) Crime Panel)\b"
-)
+_PANEL = r"(?P<body>(?P<place>[A-Z][\w'’-]+(?:,? (?:and (?:the )?|of )?[A-Z][\w'’-]+){0,4}?) Police(?:,? Fire)?,? (?:and|&) Crime Panel)\b"
+_MET = re.compile(rf"\b[Mm]eeting of (?:the )?{_PANEL}")
+_OF_PANEL = re.compile(rf"\b(?:of|to|by) the {_PANEL}")
 _MET_LINES = 12
 _LEAST = 2.5
 _LEAST_MENTIONS = 5
@@ -106,6 +105,10 @@ def guess_publisher(lines: Sequence[Line], text: str, kind: Kind) -> Guess[str] 
     (best, score), (_, second) = ranked[:2]
     if score >= _LEAST:
         return Guess(best, min(1.0, 0.4 + 0.1 * (score - second) + 0.05 * score))
+    # Minutes that name one panel, more than once, and no council as often are that panel's.
+    panels = [found["body"] for found in _OF_PANEL.finditer(text)] if kind in (Kind.MINUTES, Kind.AGENDA_PACK) else []
+    if len(panels) > 1 and len(set(panels)) == 1:
+        return Guess(panels[0], 0.6)
     service = _service_on_cover(cased, places, text)
     return Guess(service, 0.6) if service else None
 

@@ -58,6 +58,10 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(r"^\W*(?:agenda item|item|issue|decision (?:summary|details))\W*$", re.IGNORECASE)  # a form's parts
+# A row of an agenda: the names of its columns, or the pages that a paper is on.
+_AGENDA_ROW = re.compile(
+    r"^\W*(?:item\W+)?no\.?\W+(?:agenda )?item\b|^\W*item no\b|^0\d\s|\(pages? \d+ ?[-–] ?\d+\)\W*$", re.IGNORECASE
+)
 _PATH = re.compile(r"^[A-Z]:\\|\.(?:docx?|pdf|pptx?|xlsx?|rtf)\b", re.IGNORECASE)  # where a file was kept
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "a", "an", "by", "at"})
@@ -162,7 +166,7 @@ def _score(line: Line, place: int) -> float:
     words = line.text.split()
     if not words or len(words) > 25 or _SECTION.match(line.text) or _PERIOD_ONLY.match(line.text) or is_sitting(line.text):
         return 0.0
-    if any(pattern.search(line.text) for pattern in (_ITEM, _PATH, _FIELD, _NAMELESS)):
+    if any(pattern.search(line.text) for pattern in (_ITEM, _AGENDA_ROW, _PATH, _FIELD, _NAMELESS)):
         return 0.0
     score = 3.0 if _NOUN.search(line.text) else 0.0
     score += 1.5 if line.level == 1 else 1.0 if line.level else 0.0

@@ -88,3 +88,60 @@ def test_a_page_of_an_issue_is_called_by_the_issue_and_dated_by_its_meeting() ->
     )
     assert found.title.value == "Harbour report (Q4 2030/31)"
     assert found.date and found.date.value == "2031-06-20"
+
+
+def test_who_met_and_the_day_below_it_are_one_sitting() -> None:
+    found = _described(f"Agenda and minutes\n\nCorrow Police and Crime Panel\n\nFriday, 19th July, 2030 10.00 am\n\n{APOLOGIES}")
+    assert found.title.value == "Corrow Police and Crime Panel, 19 July 2030: agenda and minutes"
+    assert found.publisher and found.publisher.value == "Corrow Police and Crime Panel"
+
+
+def test_an_agenda_without_a_title_is_called_by_who_meets_and_dated_by_the_day() -> None:
+    found = _described(
+        "Harbour Authority\n\n3 May 2031\n\nMeeting put off from 27 April 2031\n\nItem no. Agenda Item Details\n"
+        "01 Apologies for Absence\n02 Disclosable Pecuniary Interests\n\n03 Minutes\n\nMembers are asked to agree the minutes "
+        "of the meeting held on 24 February 2031.\n\n08 Harbour Authority Work Plan 2031/32\n"
+    )
+    assert found.title.value == "Harbour Authority, 3 May 2031"
+    assert found.kind.value is Kind.AGENDA_PACK
+    assert found.date and found.date.value == "2031-05-03"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To confirm as a correct record the minutes of the meeting held on 25 July 2030.",
+        "That the minutes of the meeting of the Board held on 25 July 2030 be approved.",
+    ],
+)
+def test_the_day_of_minutes_that_are_confirmed_is_not_this_meetings(words: str) -> None:
+    assert _described(f"Agenda and minutes\n\nVenue: Guildhall\n\n1.\n\nMinutes\n\n{words}\n").date is None
+
+
+def test_pages_of_papers_make_an_agenda_and_no_title() -> None:
+    found = _described(
+        "Selwick Harbour Authority\n\n1.\n\nApologies\n\n3.\n\nMinutes of Previous Meeting (Pages 1 - 14)\n\n4.\n\n"
+        "Annual Harbour Plan (Pages 15 - 88)\n",
+        "harbour-july.txt",
+    )
+    assert (found.title.value, found.kind.value) == ("Harbour july", Kind.AGENDA_PACK)
+
+
+def test_a_register_of_decisions_is_no_plan_whatever_they_are_about() -> None:
+    found = _described(
+        "Decision Ref:\n2031/52\n\nIssue:\n\nHarbour Strategy and Plan\n\nDecision:\n\nI have approved the plan.\n\n"
+        "Date of Decision:\n\n11th March 2031\n"
+    )
+    assert found.kind.value is Kind.OTHER
+
+
+def test_the_page_of_an_item_with_what_was_resolved_is_minutes() -> None:
+    words = f"Agenda item\n\nHarbour and Lamp Panel\n\nVerbal update by Ann Ode\n\n{PRECEPT}\n\nResolved:\n\nThat it be noted.\n"
+    assert _described(words).kind.value is Kind.MINUTES
+
+
+def test_minutes_that_name_one_panel_again_and_again_are_that_panels() -> None:
+    chair = "The Panel will elect a Chair of the Selwick and Corrow Police and Crime Panel."
+    elected = "AGREED that Cllr Ode (Corrow Town Council) is elected Chair of the Selwick and Corrow Police and Crime Panel."
+    found = _described(f"Agenda and minutes\n\nVenue: Guildhall\n\n1.\n\nChair\n\n{chair}\n\nMinutes:\n\n{elected}\n")
+    assert found.publisher and found.publisher.value == "Selwick and Corrow Police and Crime Panel"
