@@ -20,7 +20,7 @@ _WHEN = re.compile(
 )
 _MILESTONE = re.compile(r"\bmilestones?\b", re.I)  # a time, or what is there at a time
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NO_ACTION = re.compile(r"^\W*(?:as|see|not|none|nil|ditto|to be|tb[acd])\b", re.I)
+_NO_ACTION = re.compile(r"^[\W\d]*$|^\W*(?:as|see|not|none|nil|ditto|to be|tb[acd])\b", re.I)
 _HOW_MUCH = re.compile(r"\b(?:target|measures?|success|outcome|kpi|indicator|output)s?\b", re.I)
 
 

@@ -30,6 +30,12 @@ def begins_with_verb(item: str) -> bool:
     return _is_imperative(text) or _is_imperative(_OPENING.sub("", text))
 
 
+def may_begin_with_verb(item: str) -> bool:
+    """Whether an item might tell somebody to do something with a verb that is not known: "Dredge the basin"."""
+    first, second = [*" ".join(item.split()).split(" ", 2), "", ""][:2]
+    return first.isalpha() and first.lower() not in DETERMINERS and second.lower() in DETERMINERS and not _FINITE.match(first)
+
+
 def names_action(item: str) -> bool:
     """Whether an item names an action without saying who does it: "A programme of ...", "Supporting the ..."."""
     head = re.split(r"[.;]\s", " ".join(item.split()))[0]

@@ -1,10 +1,14 @@
 """A commitment before it is numbered: which parts of the text it takes, and what is known of it beside them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.commitments import Extent, Section
 from ingest.commitments.pieces import Part
+
+# What joins an item to the next one, or to those under it: "; and", ", by:".
+_JOINT = re.compile(r"\s*(?:[;,]\s*(?:and|or)?|(?:,?\s+(?:by|through|including|to include))?\s*:)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,14 @@ class Draft:
     def text(self, texts: Mapping[int, str]) -> str:
         """Verbatim, page by page."""
         return "\n".join(texts[each.page][each.start : each.end] for each in self.extents)
+
+
+def trimmed(draft: Draft, texts: Mapping[int, str]) -> Draft:
+    """The draft without the words at its end that only join it to what follows."""
+    *before, last = draft.extents
+    text = texts[last.page][last.start : last.end]
+    left = _JOINT.sub("", text)
+    return replace(draft, extents=(*before, Extent(last.page, last.start, last.start + len(left)))) if left else draft
 
 
 def merged(parts: Iterable[Part]) -> tuple[Extent, ...]:

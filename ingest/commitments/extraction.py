@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.commitments import Commitment, commitment_id
 from corpus.models import Passage, StoredDocument
-from ingest.commitments.drafts import Draft
+from ingest.commitments.drafts import Draft, trimmed
 from ingest.commitments.leads import asked_of, time_of
 from ingest.commitments.lettered import with_series
 from ingest.commitments.pieces import Piece, pieces_of
@@ -16,6 +16,7 @@ from ingest.commitments.policies import find_policies
 from ingest.commitments.subjects import subject
 from ingest.commitments.targets import deadline, quantity, strength
 
+_MOSTLY = 2  # times as many undertakings in prose as in lists, from which on a plan without priorities is one of prose
 _NAME_WORDS = 18  # a priority's name is shorter; the longest met has 13 words
 
 
@@ -30,7 +31,8 @@ def extract(passages: Sequence[Passage], texts: Mapping[int, str], owner: str = 
     walk = Walk(priorities_of(pieces), texts, by_policy=bool(policies))
     found = walk.run([piece for position, piece in enumerate(pieces) if position not in taken])
     drafts = sorted(
-        [*policies, *_settled(found, bool(policies))], key=lambda draft: (draft.extents[0].page, draft.extents[0].start)
+        [*policies, *_settled(found, bool(policies), bool(walk.priorities))],
+        key=lambda draft: (draft.extents[0].page, draft.extents[0].start),
     )
     return _numbered(drafts, texts, owner)
 
@@ -58,23 +60,25 @@ def priorities_of(pieces: Sequence[Piece]) -> Priorities:
     return Priorities((piece.path for piece in pieces), announced)
 
 
-def _settled(drafts: Sequence[Draft], by_policy: bool) -> list[Draft]:
-    """Promises become listed where they are all that a priority, or a plan without priorities, has."""
+def _settled(drafts: Sequence[Draft], by_policy: bool, has_priorities: bool) -> list[Draft]:
+    """Promises become listed where they are all that a priority has, or a section of a plan that is mostly prose."""
     if by_policy:
         return list(drafts)
     listed = {draft.heading for draft in drafts if draft.section == "listed"}
-    if not listed:
-        return [draft if is_aside([draft.heading]) else replace(draft, section="listed") for draft in drafts]
-    return [
-        replace(draft, section="listed") if draft.priority and (draft.announced or draft.heading not in listed) else draft
-        for draft in drafts
-    ]
+    prose = [draft for draft in drafts if draft.heading not in listed and not is_aside([draft.heading])]
+    if has_priorities and (listed or any(draft.priority for draft in drafts)):
+        own = [draft for draft in drafts if draft.priority and (draft.announced or draft.heading not in listed)]
+    else:
+        own = prose if len(prose) >= _MOSTLY * (len(drafts) - len(prose)) else []
+    chosen = {id(draft) for draft in own}
+    return [replace(draft, section="listed") if id(draft) in chosen else draft for draft in drafts]
 
 
 def _numbered(drafts: Sequence[Draft], texts: Mapping[int, str], owner: str) -> tuple[Commitment, ...]:
     """Commitments with ids; what is printed twice under one heading is counted once."""
     made: dict[str, Commitment] = {}
-    for draft in drafts:
+    for printed in drafts:
+        draft = trimmed(printed, texts)
         text = draft.text(texts)
         name = commitment_id(draft.heading, text)
         if name in made:

@@ -38,6 +38,19 @@ _ACTION_HEADING = re.compile(
     r"|to (?:achieve|deliver|do) this)\W*$",
     re.I,
 )
+# What is counted, expected or due to others: no undertakings, however they are worded.
+_MEASURES = re.compile(
+    r"^\W*(?:\d[\d.]*\s+)?(?:(?:our|my|key|main|the|local|national|performance|policing|annual)\s+)*"
+    r"(?:(?:performance )?(?:targets?|indicators?|measures?|metrics|outcomes|milestones)"
+    r"(?:\s+(?:of|for|to)\s+[^.]{1,60}|\s+(?:and|&) \w+)?(?:,?\s+\d[\d/–-]*)?"
+    r"|how (?:(?:we|I|you) (?:will |shall |can |are going to )?|(?:will|shall) (?:we|I) )(?:also )?"
+    r"(?:measure|know|judge|monitor|track|tell|check)\b[^.]{0,80}"
+    r"|what (?:success|good|better) (?:(?:will|does) )?looks? like|success (?:measures|criteria|indicators|will look like)"
+    r"|measur(?:es?|ing) (?:of )?(?:our )?(?:success|progress|performance|impact)"
+    r"|(?:we|I|you) (?:will|shall|can) (?:know|judge|measure|tell)\b[^.]{0,80}|our measures? of success)\s*\W*$"
+    r"|\b(?:is|are|be) entitled to\W*$",
+    re.I,
+)
 _TIMED = re.compile(r"^,?\s+(?:[\w’'-]+\s+){1,6}?(?:will|shall)\b(?:\s+[a-z]+){0,3}\W*$")
 _WILL_BY = re.compile(r"\b(?:will|shall)\b[^.]{0,40}$")
 
@@ -50,6 +63,7 @@ class Lead(Enum):
     INCLUDES = "includes"  # the items are parts of what the lead-in's own item undertakes
     OBJECTS = "objects"  # the lead-in is one undertaking, and the items are what it is about
     NEUTRAL = "neutral"  # it says nothing about the items
+    MEASURES = "measures"  # the items are what is counted, expected or due to others
     NONE = "none"  # the items are names, duties, examples
 
 
@@ -88,8 +102,10 @@ def time_of(lead: str) -> str:
 
 
 def kind_of_heading(heading: str) -> Lead:
-    """What a heading makes of a list right under it: only "Our commitments", "Key actions" and the like count."""
+    """What a heading makes of a list right under it: only "Our commitments", "How we will know" and the like count."""
     folded = " ".join(heading.split())
+    if _MEASURES.search(folded):
+        return Lead.MEASURES
     if not _ACTION_HEADING.match(folded):
         return Lead.NEUTRAL
     return Lead.MAY if re.search(r"\bpoints?\b|^\W*to \w+", folded, re.I) else Lead.UNDERTAKES

@@ -1,4 +1,4 @@
-"""Pledges numbered with a letter ("V1. ...", "V2. ...") that stand as plain lines: items of a list like any other."""
+"""Pledges numbered "V1.", "V2." or "1.1", "1.2" that stand as plain lines: items of a list like any other."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,9 +11,10 @@ from ingest.commitments.leads import Lead, kind_of_heading
 from ingest.commitments.pieces import Part, Piece
 from ingest.commitments.undertakings import undertakes
 
-_LABEL = re.compile(r"(?m)^[^\S\n]*(?P<marker>(?P<series>[A-Z])(?P<number>\d{1,2})[.:)]?)[^\S\n]+(?=\S)")
+_LABEL = re.compile(r"(?m)^[^\S\n]*(?P<marker>(?P<series>[A-Z]|\d{1,2}\.)(?P<number>\d{1,2})[.:)]?)[^\S\n]+(?=\S)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_FEWEST = 3  # roads, rooms and questions are called so too; three in sequence that all undertake something are none
+_FEWEST = 3  # roads, rooms and questions are called so too; three in sequence that mostly undertake something are none
+_MOST_OF = 2 / 3  # a verb may be one that no other plan had
 
 
 def with_series(pieces: Sequence[Piece], texts: Mapping[int, str]) -> list[Piece]:
@@ -71,11 +72,13 @@ def _item(label: re.Match[str], text: str, end: int, before: Piece) -> Piece:
     body = text[label.end() : blank.start() if blank else end].rstrip()
     extent = Extent(before.parts[0].extent.page, label.end(), label.end() + len(body))
     span = Span(SpanKind.LIST_ITEM, label.start("marker"), extent.end, marker=label["marker"])
-    return Piece((Part(extent, body, span, "\n"),), before.path, before.group, before.lead, label["marker"])
+    # A list of its own, told from others by where it begins.
+    return Piece((Part(extent, body, span, "\n"),), before.path, -1 - before.parts[0].extent.start, before.lead, label["marker"])
 
 
 def _are_undertaken(items: Sequence[Piece]) -> bool:
     over = items[0].path[-1] if items[0].path else ""
     if kind_of_heading(over) is Lead.UNDERTAKES:
         return True
-    return all(begins_with_verb(item.text) or undertakes(item.text) for item in items)
+    acting = sum(begins_with_verb(item.text) or undertakes(item.text) for item in items)
+    return acting >= _MOST_OF * len(items)

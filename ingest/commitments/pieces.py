@@ -11,6 +11,8 @@ from ingest.commitments.plan_sections import is_numbered, policy_code
 from ingest.commitments.undertakings import undertakes
 from ingest.lists.markers import marker_of
 
+# Bullets and ticks that were typed, before a sentence or behind a list's own marker.
+_SIGN = re.compile(r"(?:[•§▪■●○◦✓✔☑✅➢►]|\*\*|o(?=\s+[A-Z]))\s+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -61,7 +63,7 @@ def pieces_of(passages: Sequence[Passage], texts: Mapping[int, str]) -> list[Pie
             last = found[-1]
             found[-1] = Piece((*last.parts, part), last.path)
             continue
-        lead = " ".join(page[span.lead[0] : span.lead[1]].split()) if span.lead else ""
+        lead = " ".join(_unmarked(page[span.lead[0] : span.lead[1]]).split()) if span.lead else ""
         found.append(Piece((part,), path, span.group, lead, span.marker))
     return found
 
@@ -98,15 +100,19 @@ def _heading_run_in(text: str) -> str:
 def _body(page: str, span: Span) -> int:
     """Where the text begins behind the marker."""
     start = span.start
-    if not span.marker:
-        return start
-    if page.startswith(span.marker, start):
+    if span.marker and page.startswith(span.marker, start):
         start += len(span.marker)
-    elif marker := marker_of(page[start : span.end]):
+    elif span.marker and (marker := marker_of(page[start : span.end])):
         start += marker.length
-    while start < span.end and page[start].isspace():
-        start += 1
-    return start
+    return span.end - len(_unmarked(page[start : span.end]))
+
+
+def _unmarked(text: str) -> str:
+    """The text behind white space and typed signs."""
+    text = text.lstrip()
+    while sign := _SIGN.match(text):
+        text = text[sign.end() :]
+    return text
 
 
 def _same_item(last: Piece, part: Part, path: tuple[str, ...]) -> bool:

@@ -1,19 +1,26 @@
 """A plan's lists and prose, one walk: what each list item or sentence undertakes, and under which lead-in."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.commitments import Section
 from corpus.models import SpanKind
 from ingest.commitments.action_tables import row_drafts
-from ingest.commitments.actions import begins_with_verb, names_action
+from ingest.commitments.actions import begins_with_verb, may_begin_with_verb, names_action
 from ingest.commitments.drafts import Draft, joined, merged
 from ingest.commitments.leads import Lead, kind_of, kind_of_heading, pending_lead
 from ingest.commitments.pieces import Part, Piece
 from ingest.commitments.plan_sections import Priorities, is_aside, is_collective, is_vision
 from ingest.commitments.subjects import it_acts, subject
-from ingest.commitments.undertakings import goes_on, undertakes
+from ingest.commitments.targets import NUMBER
+from ingest.commitments.undertakings import goes_on, says_it_will, undertakes
 from ingest.passages.grouping import marker_style
+
+# "We will strengthen our response:" and under it "a winter shelter with 14 beds": what will be there, each for itself.
+_THING = re.compile(rf"(?:an?|the|{NUMBER})\s+(?:[\w’'-]+\W+){{3}}", re.IGNORECASE)
+
+_LABEL = re.compile(r"\W*(?:pledge|promise|commitment|action) \d+\W*", re.IGNORECASE)  # cut from the pledge behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class Walk:
     _path: tuple[str, ...] | None = None
     _pending: _Context = field(default_factory=_Context)
     _contexts: dict[str, _Context] = field(default_factory=dict)
+    _lists: dict[tuple[int | None, str], _Context] = field(default_factory=dict)
     _group: tuple[int | None, str] = (None, "")
     _parent: bool = False
     _begun: bool = False
@@ -45,10 +53,11 @@ class Walk:
     _acted: bool = False
     _used: set[str] = field(default_factory=set)
     _mixed: set[int | None] = field(default_factory=set)
+    _acting: set[int | None] = field(default_factory=set)
 
     def run(self, pieces: Sequence[Piece]) -> list[Draft]:
         """All undertakings of the pieces, in order."""
-        self._mixed = _mixed_groups(pieces)
+        self._mixed, self._acting = _mixed_groups(pieces), _acting_groups(pieces)
         for piece in pieces:
             if piece.path != self._path:
                 self._path, self._pending, self._contexts, self._parent = piece.path, _Context(), {}, False
@@ -65,15 +74,25 @@ class Walk:
         style = marker_style(piece.marker) if piece.marker else ""
         if (piece.group, style) != self._group:
             self._group = (piece.group, style)
-            self._contexts[style] = self._context(piece, style)
+            # A list that goes on after one within it is what it was.
+            self._contexts[style] = self._lists.get(self._group) or self._context(piece, style)
             self._pending = _Context()
         elif self._before.endswith(":") and kind_of(" ".join(self._before.split()[-6:])) in (Lead.NEUTRAL, Lead.NONE):
             self._contexts[style] = _Context(lead=self._before)  # a lead-in to other items was run into the item before
         context = self._contexts.get(style, _Context())
+        self._lists[self._group] = context
         if context.kind is Lead.OBJECTS:
+            self._before = piece.text
             self._complete(piece, context.lead)
             return
         parts = _undertaking(piece.parts, context.kind)
+        if (
+            not parts
+            and context.kind in (Lead.NEUTRAL, Lead.MAY)
+            and piece.group in self._acting
+            and may_begin_with_verb(piece.text)
+        ):
+            parts = piece.parts
         if context.kind is Lead.NEUTRAL and piece.group in self._mixed and not self.priorities.heading(piece.path):
             parts = ()
         self._parent, self._before = bool(parts), piece.text
@@ -96,7 +115,9 @@ class Walk:
             # Sub-items under an item that is no lead-in: undertakings of their own, or the rest of its sentence.
             return _Context(Lead.OBJECTS if piece.group in self._mixed else Lead.UNDERTAKES, piece.lead)
         if kind is Lead.INCLUDES:
-            return _Context(Lead.UNDERTAKES if self._parent else Lead.NONE, piece.lead)
+            kind = Lead.UNDERTAKES if self._parent else Lead.NONE
+        elif kind is Lead.OBJECTS and self._parent and self._before.endswith(piece.lead) and _THING.match(piece.text):
+            kind = Lead.UNDERTAKES
         if kind is not Lead.NEUTRAL:
             return _Context(kind, piece.lead)
         earlier = self._contexts.get(style, _Context())
@@ -120,6 +141,8 @@ class Walk:
         if lead:
             self._pending = _Context(kind_of(lead), lead)
             self._contexts = {}
+        if _LABEL.fullmatch(piece.text):
+            return
         told = self._pending.kind is Lead.UNDERTAKES and not lead and begins_with_verb(piece.text)
         actor = subject(piece.text)
         acts = undertakes(piece.text) and (actor or not is_vision(piece.path))
@@ -140,7 +163,7 @@ class Walk:
             )
 
     def _section(self, path: tuple[str, ...], kind: Lead) -> Section:
-        if self.by_policy:
+        if self.by_policy or kind is Lead.MEASURES:
             return "promise"
         if self.priorities.heading(path):
             self._begun = True
@@ -151,7 +174,7 @@ class Walk:
 
     def _heading(self, path: tuple[str, ...]) -> str:
         """The priority, else the nearest heading that is more than "Key actions"."""
-        plain = [heading for heading in path if kind_of_heading(heading) is Lead.NEUTRAL]
+        plain = [heading for heading in path if kind_of_heading(heading) in (Lead.NEUTRAL, Lead.MEASURES)]
         return self.priorities.heading(path) or (plain or list(path) or [""])[-1]
 
     def _only_led(self, draft: Draft) -> bool:
@@ -161,7 +184,7 @@ class Walk:
 
 def _undertaking(parts: Sequence[Part], kind: Lead) -> Sequence[Part]:
     """Those parts of a list item that undertake something, with what stands between them; empty for none."""
-    if kind is Lead.NONE:
+    if kind is Lead.NONE or (kind is Lead.MEASURES and not says_it_will(parts[0].text)):
         return ()
     last_words = " ".join(parts[-1].text.split())
     if len(parts) > 1 and kind_of(last_words) in (Lead.INCLUDES, Lead.UNDERTAKES) and last_words.endswith(":"):
@@ -185,3 +208,12 @@ def _mixed_groups(pieces: Sequence[Piece]) -> set[int | None]:
         if piece.kind is SpanKind.LIST_ITEM:
             counts.setdefault(piece.group, []).append(bool(_undertaking(piece.parts, Lead.NEUTRAL)))
     return {group for group, marks in counts.items() if 2 * sum(marks) < len(marks)}
+
+
+def _acting_groups(pieces: Sequence[Piece]) -> set[int | None]:
+    """Lists of three items or more, at least two thirds of which tell somebody to do something."""
+    counts: dict[int | None, list[bool]] = {}
+    for piece in pieces:
+        if piece.kind is SpanKind.LIST_ITEM and piece.group is not None:
+            counts.setdefault(piece.group, []).append(begins_with_verb(piece.text))
+    return {group for group, marks in counts.items() if len(marks) > 2 and 3 * sum(marks) >= 2 * len(marks)}

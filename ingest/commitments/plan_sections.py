@@ -17,6 +17,12 @@ _COLLECTIVE = re.compile(
     r"|strategic (?:aims|goals|outcomes)|our (?:aims|goals|outcomes|missions|pledges))\b",
     re.I,
 )
+# The heading of the chapter that the priorities are the parts of.
+_CHAPTER = re.compile(
+    r"^\W*(?:(?:chapter|part|section)\s+)?(?:\d[\d.]*[.):]?\s+)?(?:(?:our|the|my|key|local|strategic|policing|corporate|crime|and|plan)\s+)*"
+    r"(?:priorities|objectives|(?:priority|focus) areas|areas of focus|themes|ambitions|missions|pillars)\W*$",
+    re.I,
+)
 _ASIDE = re.compile(
     r"\b(?:foreword|preface|message|welcome|introduction|about|overview|summary|background|context|contents|vision"
     r"|financ\w*|budget|resourc\w*|funding|equalit\w*|governance|account\w*|performance|indicators?|measures?|monitor\w*"
@@ -82,7 +88,7 @@ class Priorities:
         in_order = list(dict.fromkeys(paths))
         self._names = [names_of(name) for name in announced]
         headings = dict.fromkeys(heading for path in in_order for heading in path)
-        self._chosen = {name for name in headings if is_numbered(name) or self.announces(name)}
+        self._chosen = {name for name in headings if is_numbered(name) or self.announces(name)} or _parts_of_chapter(in_order)
         self._owners = self._places(in_order)
 
     def announces(self, item: str) -> bool:
@@ -114,3 +120,9 @@ class Priorities:
             if path[i] not in ended:
                 owners.setdefault(path, path[i])
         return owners
+
+
+def _parts_of_chapter(paths: Sequence[tuple[str, ...]]) -> set[str]:
+    """The headings right under one such as "Strategic priorities", where there are several."""
+    parts = {path[i + 1] for path in paths for i, name in enumerate(path[:-1]) if _CHAPTER.match(name)}
+    return {name for name in parts if not is_aside([name])} if len(parts) > 1 else set()

@@ -11,22 +11,24 @@ ADVERB = (
 DETERMINERS = words("the our my a an all each every its their both this any his her")
 _ACTORS = words(
     """
-    agencies agency association authorities authority board boards cabinet chief college commissioner commissioners
-    committee company constable constables constabulary consortium council councillors councils department departments
-    deputy directorate executive fire force forces forum governors group hub landlords leader leadership managers
-    mayor members office officer officers organisation organisations panel partner partners partnership partnerships
-    plan police providers school schools secretariat service services staff strategy taskforce team teams trust
-    trustees unit university works
+    advisers advocates agencies agency association authorities authority board boards cabinet chief college
+    commissioner commissioners committee company constable constables constabulary consortium council
+    councillors councils department departments deputy detectives directorate executive fire firefighters force
+    forces forum governors group hub landlords leader leadership managers mayor members office officer officers
+    organisation organisations panel partner partners partnership partnerships plan police providers school
+    schools secretariat service services staff strategy taskforce team teams trust trustees unit university
+    visitors volunteers wardens works
     """
 )
 _PERSONS = words("we i he she")
+_REQUIRING = words("authority board commissioner council i panel we")  # who may require something; others need it
 _PAPERS = words("plan strategy")  # as subjects they act only where they ensure an outcome
 _OF_PAPERS = words("ensure deliver achieve protect reduce tackle improve prevent increase")
 _PREPOSITIONS = words("of by to for with from on in at between through against within under about into than as among upon via")
 _LONGEST = 8  # words of a body's name that are looked through
 _PLAIN = 3  # of these in small letters, before the name is taken to have begun
 _MODAL = re.compile(
-    rf"\b(?:will|shall|['’]ll)\b,?\s+((?:{ADVERB},?\s+)*)"
+    rf"\b(?:will|shall|['’]ll|(?:am|is|are)\s+going\s+to)\b,?\s+((?:{ADVERB},?\s+)*)"
     r"((?:continue|seek|look|aim|work|want|be able)\s+to\s+)?([a-z-]+)\s*(\S*)",
     re.I,
 )
@@ -37,9 +39,12 @@ def subject(sentence: str) -> str:
     """The person or body that the sentence says will act, as written; empty where there is none."""
     text = " ".join(sentence.split())
     for modal in _MODAL.finditer(text):
-        if not _acts(modal):
+        requires = modal[3].lower() == "require"
+        if not (_acts(modal) or requires):
             continue
         found = actor_before(text[: modal.start()])
+        if requires and found and found.split()[-1].lower() not in _REQUIRING:
+            continue
         if found and (found.split()[-1].lower() not in _PAPERS or modal[3].lower() in _OF_PAPERS):
             return found
     to_do = re.match(r"((?:The |All )?(?:[\w’'-]+ ){0,3}?([\w’'-]+)) (?:is|are) to [a-z]+", text)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from corpus.commitments import Strength
 from ingest.commitments.verbs import CHECKABLE
 
-_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|fifty|sixty|a hundred)"
+_WORDED = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:two|three|four|five|six|seven|eight|nine) hundred|a hundred)"
+)
+NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{_WORDED})"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _TIME_OF_YEAR = r"(?:(?:early|mid|late)[\s-]|(?:spring|summer|autumn|winter|Christmas|Easter|Q[1-4]|quarter [1-4])(?: of)?\s)"
-_WORDED = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
 _YEAR = r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?"
 _MORE = r"at least|more than|over|up to|a further|an? (?:extra|additional)|another"
 _HOW_FAR = rf"(?:(?:by|to|of|{_MORE}|around|approximately|some|below|under|least)\s+)*"
@@ -24,18 +27,22 @@ _PLURAL = r"(?:[a-z-]+(?<!s)s|people|staff|children)"
 _LABELS = r"(?<!Table )(?<!Policy )(?<!Section )(?<!Part )(?<!Phase )(?<!Priority )(?<!ption )"  # their numbers count nothing
 _LABELS += r"(?<!Year )(?<!Level )(?<!Stage )(?<!Grade )(?<!Category )(?<!Tier )(?<!Band )(?<!Zone )"
 _QUANTITIES = (
-    re.compile(rf"{_HOW_FAR}{_NUMBER}\s?(?:%|per ?cents?\b|percentage points?)", re.I),
+    re.compile(rf"{_HOW_FAR}{NUMBER}\s?(?:%|per ?cents?\b|percentage points?)", re.I),
     re.compile(rf"{_HOW_FAR}£\s?\d[\d,.]*\d?(?:\s?(?:million|billion|thousand|[mkb]n?)\b)?", re.I),
+    re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)? (?:million |thousand )?pounds\b", re.I),
+    re.compile(rf"\b(?:within|below|under|inside|in under)\s+{NUMBER}\s+(?:minutes|seconds)\b", re.I),
     re.compile(
-        rf"(?!(?:more than|over)\s+{_NUMBER}\s+(?:hour|day|week|month|year)s?\b)"  # what is too long, or how long
-        rf"(?:(?:{_MORE}|a minimum of|a total of|no (?:more|fewer) than)\s+)+{_NUMBER}\s+"
+        # What is too long, too high or how long.
+        rf"(?!(?:more than|over)\s+{NUMBER}\s+(?:hour|day|week|month|year|minute|metre|mile|kilometre|foot|feet|storey)s?\b)"
+        rf"(?:(?:{_MORE}|a minimum of|a total of|no (?:more|fewer) than)\s+)+{NUMBER}\s+"
         rf"(?-i:(?:(?!{_STOPS}\s)[a-z-]+\s+){{0,3}}?(?!{_STOPS}\b){_PLURAL}\b|(?:\w+\s+)?[a-z]{{3,}})",
         re.I,
     ),
     re.compile(
-        rf"(?<![\w/.,£-]){_LABELS}(?!(?:19|20)\d\d\b)\d[\d,]*\s+"
+        rf"(?<![\w/.,:£-]){_LABELS}(?!(?:19|20)\d\d\b|(?:999|112|101|111|105)\s+(?:and |or |calls?\b|service))\d[\d,]*\s+"
         r"(?:(?!(?:for|in|of|to|by|at|on|with|and|or|per|from) )[A-Za-z][a-z-]+ ){0,3}?"
-        r"(?!(?:hours|days|weeks|months|years|was|is|has|this|as)\b)(?:[a-z-]{2,}s|people|staff)\b"
+        r"(?!(?:minutes|hours|days|weeks|months|years|metres|miles|kilometres|storeys|was|is|has|this|as)\b)"
+        r"(?:[a-z-]{2,}s|people|staff)\b"
     ),
     re.compile(
         rf"\b{_WORDED}\s+(?:more|new|extra|additional|further)\s+(?:[a-z-]+ ){{0,2}}?(?:[a-z-]{{2,}}s|people|staff)\b", re.I
@@ -43,23 +50,28 @@ _QUANTITIES = (
     # Without a word such as "more" a number counts what is got, or who is in it; "three themes" and "two years" count neither.
     re.compile(
         rf"(?:(?<=\bbuy )|(?<=\bpurchase )|(?<=\bacquire )|(?<=\bbuild )|(?<=\brecruit )|(?<=\bappoint )|(?<=\bhire )"
+        r"|(?<=\bfund )|(?<=\bcreate )|(?<=\btrain )|(?<=\bfit )|(?<=\bdeliver )|(?<=\bprovide )"
+        r"|(?<=\bgive )|(?<=\bpair )|(?<=\bpairing )"
         rf"|(?<=\bemploy )|(?<=\binstall )|(?<=\bopen )|(?<=\bcrew of )|(?<=\bteam of )|(?<=\bfleet of )|(?<=\bnetwork of )"
         rf"|(?<=\bpool of )){_WORDED}\s+"
         rf"(?-i:(?!(?:hour|day|week|month|year)s?\b)(?:(?!{_STOPS}\s)[a-z-]+\s+){{0,3}}?(?!{_STOPS}\b){_PLURAL})\b",
         re.I,
     ),
-    re.compile(r"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|ing)\b(?:\s+(?!from\b)[\w’'-]+){1,6}", re.I),
+    re.compile(
+        r"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|ing)\b(?:\s+(?!(?:from|by|in|over|before|within|until|so)\b)[\w’'-]+){1,6}",
+        re.I,
+    ),
     re.compile(r"\bto zero\b|\bzero (?:carbon|tolerance|waste|deaths?)\b|\bnet zero\b", re.I),
 )
 # "Raise the rate from 24 per cent to 30 per cent": where it stands is no target, where it is to stand is.
 _COUNT = (
-    rf"(?:£\s?)?(?:{_NUMBER}|one)\b(?!\s?[ap]\.?m\b|[:/]\d|\s+{_MONTH})"
+    rf"(?:£\s?)?(?:{NUMBER}|one)\b(?!\s?[ap]\.?m\b|[:/]\d|\s+{_MONTH})"
     r"(?:\s?(?:%|per ?cents?\b|percentage points?)|\s?(?:million|billion|thousand|[mkb]n?)\b)?"
 )
 _COUNTED = rf"(?:\s+(?:(?!{_STOPS}\s)[a-z-]+\s+){{0,2}}?(?!{_STOPS}\b)(?:[a-z-]{{2,}}s|people|staff)\b)?"
 _BASELINE = rf"{_COUNT}(?:\s+(?!{_STOPS}\b)[\w-]+){{0,3}}"
 _FROM_TO = re.compile(
-    r"\b(?:increas|reduc|decreas|doubl|trebl|tripl|quadrupl|halv|rais|expand|extend|grow|improv|boost|cut|lower|bring|mov"
+    r"\b(?:increas|reduc|decreas|doubl|trebl|tripl|quadrupl|halv|rais|expand|enlarg|extend|grow|improv|boost|cut|lower|bring|mov"
     r"|widen|shorten|lengthen|drop|tak)(?:e|ing|ting)?\b[^.;:]{0,120}?"
     rf"\b(?<!pupils )(?<!children )(?<!people )(?<!age )(?<!aged )(?<!ages )from\s+(?!(?:19|20)\d\d\s)"
     rf"{_BASELINE}(?:\s+and\s+{_BASELINE})?\s+(?P<target>to\s+"
@@ -87,7 +99,7 @@ _DEADLINES = (
     re.compile(
         r"\b(?:(?:within|over|during|in)\s+(?:the\s+)?(?:(?:next|coming|first|following)\s+)?"
         r"|for\s+the\s+(?:next|coming|following)\s+)"  # "for 18 months" is how long, not by when
-        rf"{_NUMBER}\s+(?:working\s+)?(?:hours?|days?|weeks?|months?|years?)\b",
+        rf"{NUMBER}\s+(?:working\s+)?(?:hours?|days?|weeks?|months?|years?)\b",
         re.I,
     ),
     re.compile(
@@ -135,7 +147,7 @@ def quantity(text: str) -> str:
     # "Recruit 60 officers, taking the force from 1,200 to 1,260": the first is what is undertaken.
     if moved and not _first(_QUANTITIES, folded[: moved.start()]):
         return moved["target"]
-    return _first(_QUANTITIES, folded).strip(" ,.;")
+    return re.sub(r"^of\s+", "", _first(_QUANTITIES, folded).strip(" ,.;"))
 
 
 def deadline(text: str) -> str:

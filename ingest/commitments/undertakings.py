@@ -6,8 +6,8 @@ from ingest.commitments.subjects import ADVERB, actor_before, ours_acts, subject
 
 _PASSIVE = re.compile(
     rf"\b(?:will|shall)\s+(?:{ADVERB}\s+)*be\s+(?:{ADVERB}\s+)*"
-    r"(?!(?:need|bas|affect|stretch|fac|concern|limit|relat|interest|pleas)ed\b)"
-    r"(?:[a-z-]+(?:ed|wn|ught)|made|given|held|set|kept|put|built|led|run|taken|found|spent|sent|sought|met|paid|undertaken"
+    r"(?!(?:need|bas|affect|stretch|fac|concern|limit|relat|interest|pleas|entitl)ed\b)"
+    r"(?:[a-z-]+(?:ed|wn|ught)|made|given|held|set|kept|put|built|led|run|taken|found|spent|sent|sought|met|paid|undertaken|told"
     r"|open and|open to|available to|free to)\b(?!\s+for granted)"
 )
 _NEEDED = re.compile(r"\bbe (?:\w+ )?(?:required|expected)$")
@@ -24,7 +24,9 @@ _OWN_WORDS = re.compile(
     r"\b(?:am|is|are|remains?|be) (?:\w+ )?committed to\b|\b(?:I|we) (?:have )?committed to\b"
     r"|\b(?:make|makes|made|gives?) (?:a|our|my|this) (?:commitment|promise|pledge)\b|\bcommit(?:s|ting)? to \w+ing\b"
     r"|\b(?:my|our) (?:promise|pledge|commitment)\b[^.]*\bis\b|\b(?:I|we) (?:pledge|promise|undertake)\b"
-    r"|\b(?:I|we) intend to\b|\bintends\b[^.]*\bto\b|\bapproach is to\b|\bwill be to [a-z]+\b|^commitment to\b"
+    r"|\b(?:I|[Ww]e) (?:also )?(?:intend|plan) to\b|\b(?:[Mm]y|[Oo]ur|the [\w’'-]+['’]s?) intention to\b"
+    r"|\bintends\b[^.]*\bto\b|\bapproach is to\b"
+    r"|\bwill be to [a-z]+\b|^commitment to\b"
     r"|\b(?:I am|we are) determined to\b|\bis determined to\b|\b[Yy]ou will (?:see|notice|find)\b[^.]*\b(?:we|I)\b"
 )
 _ABOUT_ITSELF = re.compile(
@@ -50,6 +52,14 @@ _PROMISES_NOTHING = re.compile(
 _AND_OURS = re.compile(
     r"[,;] (?:and|so|but) (?=(?:I|we|my office|the (?:force|police|commissioner|council|authority)) will\b)", re.I
 )
+_FEWER = re.compile(r"\b(?:fewer|less)\s+(?!than)(?:[\w’'-]+\s+){1,4}$", re.I)  # an outcome, which nobody does
+_MEASURED = re.compile(
+    r"^\W*(?:we|I)\s+(?:will|shall)\s+(?:\w+ly\s+)?(?:look at|count|measure|monitor|track|use|compare|judge)\b", re.I
+)
+# What those get that a plan is for: "All probationers will receive two days of training".
+_ALL_GET = re.compile(
+    r"^\W*(?:all|every|each)\b[^.;:]{2,80}?\bwill (?:then |also )?(?:receive|get|have)\s+(?!to\b|been\b|had\b)", re.I
+)
 _GOES_ON = re.compile(r"^(?:this|these|it|they|such|he|she|doing so|in doing so)\b", re.I)
 
 
@@ -60,6 +70,11 @@ def undertakes(sentence: str) -> bool:
         return False
     behind = _AND_OURS.search(text)
     return _says_so(text) or (behind is not None and _says_so(text[behind.end() :]))
+
+
+def says_it_will(item: str) -> bool:
+    """Whether one of the lines under "How we will know" undertakes something, and is not itself what is looked at."""
+    return undertakes(item) and not _MEASURED.match(item)
 
 
 def _says_so(text: str) -> bool:
@@ -73,7 +88,7 @@ def _says_so(text: str) -> bool:
         return True
     if _IT_MERELY.match(text):
         return False
-    return bool(_FOCUS.search(text) or _CARRIED_ON.search(text)) or ours_acts(text) or _will_be_done(text)
+    return any(form.search(text) for form in (_FOCUS, _CARRIED_ON, _ALL_GET)) or ours_acts(text) or _will_be_done(text)
 
 
 def goes_on(sentence: str) -> bool:
@@ -85,6 +100,8 @@ def _will_be_done(text: str) -> bool:
     """Whether the plan's owner says that something will be done, without saying by whom."""
     passive = _PASSIVE.search(text)
     if not passive or _RELATIVE.search(text[: passive.start()]) or _LIKELY.search(text[: passive.start()]):
+        return False
+    if _FEWER.search(text[: passive.start()]):
         return False
     # "Partners will be required to ..." is the owner's doing, "investment will be required" is nobody's.
     return not _NEEDED.search(passive[0]) or bool(actor_before(text[: passive.start()]))

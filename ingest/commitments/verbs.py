@@ -21,7 +21,7 @@ PLAN_VERBS = words(
     determine develop devise digitise direct disband discourage dismantle disrupt distribute divert do double
     draft drive drop earmark ease educate eliminate embed embrace employ empower enable encourage end endeavour
     endorse energise enforce engage enhance enlarge ensure equip eradicate establish evaluate examine exceed
-    exclude expand expect expedite explain explore extend facilitate feed finalise finance find finish focus
+    exclude expand expect expedite explain explore extend facilitate feed finalise finance find finish fit focus
     follow form formalise foster free fulfil fulfill fund gather generate get give go grow guarantee guide halt
     halve handle harness have help highlight hire hold honour host identify implement improve incentivise
     include incorporate increase influence inform initiate innovate insist inspect install instigate integrate
@@ -60,7 +60,7 @@ NOUNS_TOO = words(
 
 # And what names a thing with the noun behind it ("Arrest rates", "Release date"): it is a verb before "the", "every", a
 # number, or those whom it is done to.
-COMPOUNDING = words("arrest award hire honour issue patrol purchase release repeal research reverse scrap")
+COMPOUNDING = words("arrest award fit hire honour issue patrol purchase release repeal research reverse scrap")
 AFTER_VERBS = words(
     """
     any anyone at children more new offenders one people perpetrators some such suspects those two three four five six

@@ -55,7 +55,10 @@ _SERVICE = re.compile(
 )
 _COVER_NAMES = 6  # lines
 # The joint body that met, which no council's name gives: its own members' councils are named oftener.
-_PANEL = r"(?P<body>(?P<place>[A-Z][\w'’-]+(?:,? (?:and (?:the )?|of )?[A-Z][\w'’-]+){0,4}?) Police(?:,? Fire)?,? (?:and|&) Crime Panel)\b"
+_PANEL = (
+    r"(?P<body>(?P<place>[A-Z][\w'’-]+(?:,? (?:and (?:the )?|of )?[A-Z][\w'’-]+){0,4}?)"
+    r" Police(?:,? Fire)?,? (?:and|&) Crime Panel)\b"
+)
 _MET = re.compile(rf"\b[Mm]eeting of (?:the )?{_PANEL}")
 _OF_PANEL = re.compile(rf"\b(?:of|to|by) the {_PANEL}")
 _MET_LINES = 12

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ingest.headings.forms import begins_component
+from ingest.lists.markers import marker_of
 from ingest.structure.lettering import upright_lettering
 from ingest.structure.lines import Line, introduces
 from ingest.structure.page_numbers import printed_numbers
@@ -46,7 +47,7 @@ def _running(lines: Sequence[Line]) -> set[int]:
         if len(line.text) <= 120 and not introduces(line.text) and "\t" not in line.raw:
             printings[re.sub(r"\d+", "#", line.text.casefold())].append(i)
     found: set[int] = set()
-    groups = [p for p in printings.values() if len(p) >= _LEAST_PRINTINGS and re.search(r"[^\W\d_]", lines[p[0]].text)]
+    groups = [p for p in printings.values() if _often(lines, p) and re.search(r"[^\W\d_]", lines[p[0]].text)]
     for _ in range(_RUNNING_LINES):  # a running head of several lines is found from the edge inwards
         known = len(found)
         for places in groups:
@@ -58,6 +59,12 @@ def _running(lines: Sequence[Line]) -> set[int]:
         if len(found) == known:
             break
     return found
+
+
+def _often(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether a line is printed often enough for a running line: twice will do on top of every page of three but the first."""
+    on_top = lines[-1].page == _LEAST_PRINTINGS and all(lines[i].top and lines[i].page > 1 for i in places)
+    return len(places) >= (_LEAST_PRINTINGS - 1 if on_top else _LEAST_PRINTINGS)
 
 
 def _without_beginnings(lines: Sequence[Line], running: set[int]) -> set[int]:
@@ -86,10 +93,11 @@ def _at_edge(lines: Sequence[Line], i: int) -> bool:
     if i + 1 == len(lines):
         return True  # the last page ends with the file
     below = lines[i + 1]
-    if line.gap == 0 and not line.top and not (below.top or below.mark):
+    mark = below.mark and marker_of(below.text) is None  # a list that is set in stands under its title
+    if line.gap == 0 and not line.top and not (below.top or mark):
         return False
     paged = lines[-1].page > 1
-    if (paged and (line.top or below.top)) or below.mark:
+    if (paged and (line.top or below.top)) or mark:
         return True
     return bool(_NUMBER.match(below.text) and below.gap and _alone(lines, i + 1))
 

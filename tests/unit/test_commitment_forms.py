@@ -163,3 +163,106 @@ def test_who_delivers_an_action_is_not_by_when() -> None:
 """
     found = register(table, "strategy.md")[0]
     assert (found.actor, found.deadline, found.target) == ("College", "March 2033", "30 places")
+
+
+MEASURED = """Harbour Plan 2031-2035
+
+Priority 1: Safe water
+
+We will put twelve more lamps on the mole. Each berth will be dredged by 2033.
+
+{heading}
+
+- More people saying that they feel safe on the mole
+- We will look at the share of boats that are moored properly
+
+Priority 2: Visitors
+
+We will open the lighthouse to schools.
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["How we will measure success", "TARGETS", "We will know that we have succeeded when we see:", "Our measures of success:"],
+)
+def test_what_is_measured_is_no_commitment_and_hides_none(heading: str) -> None:
+    found = register(MEASURED.format(heading=heading))
+    assert [one.folded for one in found] == [
+        "We will put twelve more lamps on the mole.",
+        "Each berth will be dredged by 2033.",
+        "We will open the lighthouse to schools.",
+    ]
+    assert {one.section for one in found} == {"listed"}
+
+
+def test_what_is_undertaken_beside_the_measures_is_a_promise() -> None:
+    text = MEASURED.format(heading="How we will know").replace(
+        "- We will look", "- Progress will be reported every May\n- We will look"
+    )
+    assert promised(text) == ["Progress will be reported every May"]
+
+
+def test_the_parts_of_the_chapter_on_priorities_are_the_priorities() -> None:
+    text = (
+        "Harbour Plan 2031\n\n1. THE ROLE OF THE BOARD\n\nThe Board has nine members.\n\n2. STRATEGIC PRIORITIES\n\n"
+        "2.1 SAFE WATER\n\nThe Board will ensure that the basin is dredged each year.\n\n2.2 CLEAN QUAYS\n\nThe Board will:\n\n"
+        "(a) sweep the quays every morning; and\n(b) empty the bins at noon.\n\n3. PEOPLE\n\nThe Board will train its pilots.\n"
+    )
+    assert listed(text) == [
+        "The Board will ensure that the basin is dredged each year.",
+        "sweep the quays every morning",
+        "empty the bins at noon.",
+    ]
+    assert promised(text) == ["The Board will train its pilots."]
+
+
+def test_objectives_numbered_as_paragraphs_are_items() -> None:
+    page = (
+        "<html><head><title>Harbour Strategy 2031-2035</title></head><body><main><h1>Harbour Strategy 2031-2035</h1>"
+        "<h2>Aim 1: Safe water</h2><h3>Objectives</h3><p><strong>1.1</strong>&nbsp;Dredge the inner basin each spring.</p>"
+        "<p><strong>1.2</strong>&nbsp;Fit two hundred mooring rings.</p>"
+        "<p><strong>1.3</strong>&nbsp;Offer tows to stranded boats.</p>"
+        "<h3>Our pledges</h3><ul><li>✓ We will light the mole:<ul><li>a lamp on each of its four posts</li>"
+        "<li>twelve lamps along the outer wall</li></ul></li><li>✓ We will sweep the quays.</li></ul></main></body></html>"
+    )
+    found = register(page, "page.html")
+    assert [one.folded for one in found] == [
+        "Dredge the inner basin each spring.",
+        "Fit two hundred mooring rings.",
+        "Offer tows to stranded boats.",
+        "We will light the mole",
+        "a lamp on each of its four posts",
+        "twelve lamps along the outer wall",
+        "We will sweep the quays.",
+    ]
+    assert {one.heading for one in found} == {"Aim 1: Safe water"}
+    assert found[-1].lead == "Our pledges"  # and not the words over the list within the list
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are going to open twenty mooring offices.",
+        "We intend to double the number of lamps.",
+        "It is our intention to dredge the basin.",
+        "Independent harbour visitors will continue to look at the chains.",
+        "Every skipper will be told of the tides.",
+        "All new pilots will receive two days of training.",
+        "The Board will require savings of 3% each year.",
+    ],
+)
+def test_promises_in_other_words(words: str) -> None:
+    assert listed(f"Harbour Plan 2031\n\nPriority 1: Safe water\n\nThe water is deep here. {words}\n") == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By 2033 fewer boats will be lost at sea.",
+        "The force will require investment of £2m.",
+        "Under the pledge skippers will be entitled to an answer.",
+    ],
+)
+def test_outcomes_needs_and_entitlements_are_no_promises(words: str) -> None:
+    assert not register(f"Harbour Plan 2031\n\nPriority 1: Safe water\n\nThe water is deep here. {words}\n")

@@ -120,3 +120,20 @@ def test_the_rows_of_a_table_that_stands_below_are_not_read() -> None:
     marked = "Each mooring must have:\n(a)\t12 rings; and\n(b)\ta ladder by 2031."
     assert (quantity(marked), deadline(marked)) == ("12 rings", "by 2031")
     assert quantity("Mend rings\t12 rings\nQuay\tMay") == "12 rings"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No longer tow boats between 08:00 and 18:00 unless a storm is near.", ""),
+        ("Answer 999 calls from the mole.", ""),
+        ("Inspect every mast over 11 metres.", ""),
+        ("Bring the wait on 101 below two minutes.", "below two minutes"),
+        ("Double the number of harbour cadets by 2034.", "Double the number of harbour cadets"),
+        ("Set up a lamp fund of £150,000 a year.", "£150,000"),
+        ("Enlarge the night watch from nine to sixteen pilots.", "to sixteen pilots"),
+        ("Seize boats worth 1.6 million pounds.", "1.6 million pounds"),
+    ],
+)
+def test_numbers_that_are_targets_and_that_are_none(text: str, expected: str) -> None:
+    assert quantity(text) == expected
