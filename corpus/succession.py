@@ -12,6 +12,11 @@ _GENERIC = frozenset(
     """and borough city combined commissioner commissioners constabulary council county crime district fire for force
     mayor of office panel police rescue service the town""".split()
 )
+# What the names of files of plans have in common, whoever's plan it is.
+_OF_FILES = _GENERIC | frozenset(
+    """adopted and annual commissioners copy current draft existing final in issue latest local new of old online plan plans pcp
+    pdf policing previous print public published safer signed strategic strategy summary update updated version web""".split()
+)
 # As for the other facts of a document (ingest/metadata/description.py): said by a person; two facts that agree; one of them.
 _STATED, _SAME_BODY, _SAME_NAME = 1.0, 0.9, 0.6
 
@@ -67,11 +72,21 @@ def area(document: Document) -> set[str]:
 
 
 def _same_series(first: Document, second: Document) -> bool:
-    """Titles equal but for digits, and publishers, where both are known, with a name in common."""
+    """Titles equal but for digits, and publishers, where both are known, with a name in common; else the files' names."""
     if _without_years(first.title) != _without_years(second.title):
         return False
     names = [area(document) for document in (first, second)]
+    if not all(names):  # the files may be named after whose they are
+        names = [_named_after(document) for document in (first, second)]
     return not all(names) or bool(names[0] & names[1])
+
+
+def _named_after(document: Document) -> set[str]:
+    return set(re.findall(r"[a-z]{2,}", document.file.rpartition(".")[0].casefold())) - _OF_FILES - set(_words(document.title))
+
+
+def _words(title: str) -> list[str]:
+    return re.findall(r"[a-z]+", title.casefold())
 
 
 def _without_years(title: str) -> str:

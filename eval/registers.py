@@ -11,6 +11,8 @@ from eval.dataset import Place
 from eval.matching import cited
 
 DATASET = Path(__file__).parent / "datasets" / "commitments.jsonl"
+INVENTED = DATASET.with_name("commitments_invented.jsonl")
+INVENTED_FOLDER = DATASET.with_name("coverage_invented")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _described(one: CommitmentCoverage) -> Text:
     if one.evidence:
         best = one.evidence[0]
         drawn.append(f"\n\u201c{shortened(folded(best.quote), _QUOTE)}\u201d", style="italic")
-        more = f" and {len(one.evidence) - 1} more" if len(one.evidence) > 1 else ""
+        more = f" (and {len(one.evidence) - 1} more with --export)" if len(one.evidence) > 1 else ""
         drawn.append(f"\n{place(best)}{more}", style="dim")
     drawn.append(f"\n{one.reason} Confidence {one.confidence:.0%}.", style="dim")
     if one.review:

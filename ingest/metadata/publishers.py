@@ -41,6 +41,7 @@ _NO_PLACE = re.compile(
     r"|Leader|Chairman|Member|Clerk|Councillor|Cllr|[a-z]+)\b"
 )
 _PLACED = re.compile(rf"^{_PLACE}\|(?:(?:{_SORT}) )+(?:Council|Authority)$")  # "Borsetshire" / "County Council"
+_OFFICE_BROKEN = re.compile(rf"^{_PLACE} Police(?:,? Fire)?,? (?:and|&) Crime\|Commissioner$")
 _OPEN = re.compile(rf"\b(?:Police|Crime|and|Commissioner|for|County|Borough|District|City|Rescue)\|[A-Z]|{_PLACED.pattern}")
 # A member of a joint body, and which council sent him.
 _SENT_BY = re.compile(r"^\W*(?:Cllr|Councillor|Ald(?:erman)?|Mrs?|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?)\b[^–—]{3,60}?\s[–—-]\s")
@@ -62,6 +63,7 @@ _PANEL = (
 _MET = re.compile(rf"\b[Mm]eeting of (?:the )?{_PANEL}")
 _OF_PANEL = re.compile(rf"\b(?:of|to|by) the {_PANEL}")
 _MET_LINES = 12
+_HYPHENED = re.compile(r"\b[A-Z][a-z]+-[a-z]+\b")
 _LEAST = 2.5
 _LEAST_MENTIONS = 5
 _LINE_WORDS = 12  # signatures and addresses are as short as that
@@ -72,17 +74,19 @@ def guess_publisher(lines: Sequence[Line], text: str, kind: Kind) -> Guess[str] 
 
     ``lines`` are those the document begins with, ``text`` the whole, a line for each block.
     """
-    blocks = [_cased(block) for block in text.replace("**", "").split("\n")]
+    blocks = [_spelled(_cased(block), text) for block in text.replace("**", "").split("\n")]
     places = _Places("\n".join([text, *(block for block in blocks if block not in text)]))
     # A plan is published by those who are elected; forces and services carry it out.
     served = 0.5 if kind is Kind.PLAN else 1.0
     scores: defaultdict[str, float] = defaultdict(float)
-    cased = [title_case(line.text) if line.text.isupper() else line.text for line in lines]
+    cased = [_spelled(title_case(line.text), text) if line.text.isupper() else line.text for line in lines]
     met = _that_met(cased, places) if kind is Kind.MINUTES else ""
     if met:
         return Guess(met, 0.8)
     broken = [
-        (place, f"{left} {right}") for place, (left, right) in enumerate(pairwise(cased)) if _PLACED.search(f"{left}|{right}")
+        (place, _spelled(f"{left} {right}", text))
+        for place, (left, right) in enumerate(pairwise(cased))
+        if _PLACED.search(f"{left}|{right}") or _OFFICE_BROKEN.search(f"{left}|{right}")
     ]
     for place, words in [*enumerate(cased), *broken]:
         for name, weight in places.bodies(words):
@@ -90,7 +94,7 @@ def guess_publisher(lines: Sequence[Line], text: str, kind: Kind) -> Guess[str] 
             scores[name] += weight * max(0.0, (4.0 if alone else 2.0) - 0.05 * place)
     mentions: defaultdict[str, float] = defaultdict(float)
     signed: dict[str, float] = {}
-    for block in [*blocks, *_broken_lines(blocks)]:
+    for block in [*blocks, *(_spelled(both, text) for both in _broken_lines(blocks))]:
         short = len(block.split()) <= _LINE_WORDS
         for name, weight in places.bodies(block):
             mentions[name] += weight if weight == 1.0 else weight * served
@@ -114,6 +118,15 @@ def guess_publisher(lines: Sequence[Line], text: str, kind: Kind) -> Guess[str] 
         return Guess(panels[0], 0.6)
     service = _service_on_cover(cased, places, text)
     return Guess(service, 0.6) if service else None
+
+
+def _spelled(line: str, text: str) -> str:
+    """The line with names that a hyphen parts as the text writes them: "Dyfed-powys", of capitals, as "Dyfed-Powys"."""
+    for word in _HYPHENED.findall(line):
+        found = re.search(rf"\b(?!{word}\b){re.escape(word.partition('-')[0])}-[A-Z][a-z]+\b", text)
+        if found and found[0].casefold() == word.casefold():
+            line = line.replace(word, found[0])
+    return line
 
 
 def _cased(block: str) -> str:
@@ -145,7 +158,7 @@ def _service_on_cover(lines: Sequence[str], places: "_Places", text: str) -> str
 
 def _broken_lines(blocks: Sequence[str]) -> Iterator[str]:
     """Two short blocks as one: signatures break off anywhere ("Police and Crime" / "Commissioner for Borsetshire")."""
-    for left, right in pairwise(blocks):
+    for left, right in pairwise(title_case(block) if block.isupper() else block for block in blocks):
         if left and right and len(left.split()) + len(right.split()) <= _LINE_WORDS and _OPEN.search(f"{left}|{right}"):
             yield f"{left} {right}"
 

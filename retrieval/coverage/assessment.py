@@ -13,12 +13,13 @@ from functools import cached_property
 from corpus.commitments import Commitment
 from corpus.coverage import CommitmentCoverage, CoverageResult, CoverageSummary, DocumentName
 from corpus.models import Document
+from corpus.plain import folded, shortened
 from corpus.ports import Embedder, Progress, Reranker, VectorIndex
 from retrieval.coverage import length, support
 from retrieval.coverage.clauses import clauses
 from retrieval.coverage.decision import Signals, decide
 from retrieval.coverage.evidence import evidence_lines, missing, reason
-from retrieval.coverage.reading import Line, Window, is_pointer, lines_of, windows_of
+from retrieval.coverage.reading import Line, Window, is_formal, is_pointer, lines_of, windows_of
 from retrieval.coverage.restatements import Restatements, Wording
 from retrieval.coverage.words import Words, rarity
 from retrieval.library import Library
@@ -29,6 +30,8 @@ NEAREST = 4000  # passages asked of the vector index for one commitment: all of 
 _AMONG = 5  # windows among which the greatest margin is looked for
 _READ = 3  # best windows that the reader reads: with five, or all fourteen, no set of labels was told better
 _ENOUGH = math.log1p(90)  # terms under a commitment's own words, from which on more of them say nothing
+_SOMEWHAT = 4.0  # fit below which hardly any window is accepted as evidence: not worth looking at
+_NAME = 60  # characters of a section's name in a reason
 _HALF = 0.5  # share of the commitment met under its own words, from which on more of it says nothing
 _SEVERAL = 3  # commitments repeated with text under them: one or two may be chance
 
@@ -107,7 +110,7 @@ class Coverage:
                 citation(self.library, line.passage, line.span.start, line.span.end, marker)
                 for marker, line in enumerate(cited, start=1)
             ],
-            reason=reason(decision.status, reading.signals.under, cited, unmet),
+            reason=reason(decision.status, reading.signals.under, cited, unmet, self._nearest_place(reading)),
         )
 
     def _reading(self, which: int) -> Reading:
@@ -169,8 +172,17 @@ class Coverage:
             )
         return self._cosines
 
+    def _nearest_place(self, reading: Reading) -> str:
+        if not reading.found or reading.found[0].fit < _SOMEWHAT:
+            return ""
+        passage = reading.found[0].window.passage
+        page = f"p. {passage.page}" if self.document.paged else ""
+        section = f"“{shortened(folded(passage.section[-1]), _NAME)}”" if passage.section else ""
+        return ", ".join(part for part in (section, page) if part)
+
     def _put_aside(self, at: int) -> bool:
-        return self._restated.left_out(at) or is_pointer(self.lines[at].text)
+        text = self.lines[at].text
+        return self._restated.left_out(at) or is_pointer(text) or is_formal(text)
 
     def _spelled(self, text: str) -> dict[str, str]:
         """Terms as the commitment spells them, but for the words that commitments begin with: they name no subject."""

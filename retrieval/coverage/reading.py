@@ -21,6 +21,19 @@ _POINTER = re.compile(
     r".{0,80}\b(?:above|below|elsewhere|sections?|chapters?|appendix|appendices|annex|narrative|pages?|website|paragraphs?)\b",
     re.IGNORECASE,
 )
+# What a paper has to have and tells nothing by: whose report it is, and that members are to note it.
+_FORMAL = re.compile(
+    r"^\W*(?:[\d.]+\s+|\(?[a-z\d]\)\s*)?(?:"
+    r"(?:joint )?report (?:of|by|from|to) |agenda item\b|contact(?: officers?)?\s*:|background papers?\b|report author\b"
+    r"|wards? affected\b|purpose of (?:the |this )?report\b|the purpose of this (?:report|paper) is\b"
+    r"|to (?:inform|update|advise|ask|invite) (?:the )?(?:members?|panel|committee|authority|board|cabinet|council)\b"
+    r"|(?:that )?(?:the )?(?:members?|panel|committee|authority|board|cabinet|council) (?:is |are )?"
+    r"(?:asked |invited |recommended |requested )?(?:to )?(?:note|scrutinise|consider|receive|discuss|comment)s?\b"
+    r"|that the (?:report|update|contents?|position) (?:be|is) noted)",
+    re.IGNORECASE,
+)
+_FORMAL_WORDS = 30  # a longer line says something too
+_TITLE_WORDS = 14
 _POINTER_WORDS = 20  # a longer line that points somewhere says something too
 
 
@@ -61,6 +74,12 @@ def lines_of(library: Library, passages: Iterable[Passage], words: Words) -> lis
 def is_pointer(text: str) -> bool:
     """Whether a line only says where else to look."""
     return len(text.split()) <= _POINTER_WORDS and _POINTER.search(text) is not None and not re.search(r"\d{2}", text)
+
+
+def is_formal(text: str) -> bool:
+    """Whether a line is a title in capitals or one of those that any paper has: whose report it is, that it is to be noted."""
+    count = len(text.split())
+    return (text.isupper() and count <= _TITLE_WORDS) or (count <= _FORMAL_WORDS and _FORMAL.match(text) is not None)
 
 
 def windows_of(lines: Sequence[Line], left_out: Callable[[int], bool]) -> list[Window]:

@@ -4,6 +4,7 @@ A heading, a line of contents or a quotation that repeats a commitment is no evi
 it, until the next commitment or the end of its section, is where evidence is most likely to be.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,12 @@ _FRAGMENT = 0.85  # of the line's own runs, for a part of a repetition that was 
 _NEW_TERMS = 6  # more than this many terms of its own, numbers aside, and a line reports something
 _FEWEST = 3  # terms of a line that can repeat anything; 4 of a fragment or a heading
 _HEADING_SHARE = 0.4  # of the commitment's terms in a heading, which may be cut short
+# "Two wardens had taught visitors not to feed gulls" has all the words of what was to be done, and says that it was.
+_TOLD = re.compile(
+    r"\b(?:has|have|had|was|were)\s+(?:(?:been|also|now|since|already|all|both|each)\s+){0,2}"
+    r"(?!(?:pledg|promis|commit|ask|plann|decid|agre|intend|set|requir|includ|list|stat)\w*)\w+(?:ed|en|wn|ght|ld|nt|t|ne)\b",
+    re.IGNORECASE,
+)
 _UNDER = 24  # lines that a repetition in running text may be followed by
 
 
@@ -35,12 +42,16 @@ class Wording:
 
     def repeated_by(self, line: Line) -> bool:
         """Whether the line is the commitment again, with nothing of its own."""
-        if len(line.terms) < _FEWEST or not self.runs or not line.runs:
+        if len(line.terms) < _FEWEST or not self.runs or not line.runs or self.told_by(line):
             return False
         common = len(line.runs & self.runs)
         if common >= _NOTHING_NEW * len(line.runs) and common >= _HALF * len(self.runs):
             return True
         return common >= _SAME * len(self.runs) and len(self._new(line.terms)) <= _NEW_TERMS
+
+    def told_by(self, line: Line) -> bool:
+        """Whether the line says, as the commitment does not, that something has been done."""
+        return _TOLD.search(line.text) is not None and _TOLD.search(self.commitment.folded) is None
 
     def names(self, terms: frozenset[str]) -> bool:
         """Whether a heading of these terms is the commitment's words."""
@@ -96,6 +107,8 @@ class Restatements:
         if len(line.terms) <= _FEWEST:
             return False
         first = max(likely, key=lambda which: len(line.runs & self.wordings[which].runs))
+        if self.wordings[first].told_by(line):
+            return False
         rest = line.runs - self.wordings[first].runs
         second = max(likely, key=lambda which: len(rest & self.wordings[which].runs))
         left = len(rest - self.wordings[second].runs)

@@ -41,7 +41,7 @@ def test_the_labels_of_invented_documents_are_of_the_files_that_are_here() -> No
     labels = gold.load("coverage_invented")
     folder = gold.FOLDER / "coverage_invented"
     hashes = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
-    assert len({label.id for label in labels}) == len(labels) == 124
+    assert len({label.id for label in labels}) == len(labels) == 217
     assert {name for label in labels for name in label.pair} == set(hashes)
     assert all(bool(label.evidence) == (label.status != "not_covered") for label in labels)
     for label in labels:

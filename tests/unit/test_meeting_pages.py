@@ -145,3 +145,12 @@ def test_minutes_that_name_one_panel_again_and_again_are_that_panels() -> None:
     elected = "AGREED that Cllr Ode (Corrow Town Council) is elected Chair of the Selwick and Corrow Police and Crime Panel."
     found = _described(f"Agenda and minutes\n\nVenue: Guildhall\n\n1.\n\nChair\n\n{chair}\n\nMinutes:\n\n{elected}\n")
     assert found.publisher and found.publisher.value == "Selwick and Corrow Police and Crime Panel"
+
+
+def test_a_publisher_in_capitals_over_two_lines_is_spelled_as_in_the_text() -> None:
+    words = (
+        "SELWICK-CORROW POLICE AND CRIME\nCOMMISSIONER\n\nHARBOUR PLAN\n\n2031-2035\n\nForeword\n\n"
+        "I serve all who live in Selwick-Corrow. Life across Selwick-Corrow is good.\n\nAnn Ode\nPolice and Crime Commissioner\n"
+    )
+    found = _described(words)
+    assert found.publisher and found.publisher.value == "Selwick-Corrow Police and Crime Commissioner"

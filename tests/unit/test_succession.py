@@ -39,6 +39,14 @@ def test_other_places_names_and_kinds_do_not():
     assert standing(report, [report, NEW]).in_force is None
 
 
+def test_files_tell_plans_apart_whose_publishers_are_not_known():
+    ours = Document("d-1", "selwick-plan-2020.txt", "", "Quay Plan", Kind.PLAN, "0" * 64, None, None, "2020-2024")
+    theirs = Document("d-2", "corrow-plan.txt", "", "Quay Plan", Kind.PLAN, "1" * 64, "Corrow Council", None, "2024-2028")
+    later = Document("d-3", "Selwick plan (final).pdf", "", "Quay Plan", Kind.PLAN, "2" * 64, None, None, "2024-2028")
+    assert superseded_by(ours, [ours, theirs]) is None
+    assert superseded_by(ours, [ours, theirs, later]) is later
+
+
 def test_what_is_stated_is_certain_held_or_not():
     told = plan("old", kind=Kind.REPORT, by="new.md")
     assert standing(told, [told, NEW]).by == "Quay Plan" and standing(told, [told, NEW]).confidence == 1.0
