@@ -13,7 +13,7 @@ from retrieval.coverage.support import Support
 _REPORTS = re.compile(r"\b(?:has|have|had|was|were|been|is|are|will)\b|\b\w*[^e\W]ed\b|\d", re.IGNORECASE)
 SHOWN = 5  # citations for one commitment
 # Rank below the best window, from which on a window is not shown. Of those under the commitment's own words labellers accept nine
-# in ten, however far down; of others one in five up to 1, one in thirty below it (369 citations of four authors' pairs beside 249).
+# in ten, however far down; of others one in four or five up to 1, and fewer below (docs/adr/0005-coverage-decision.md).
 _CLOSE, _CLOSE_ELSEWHERE = 4.5, 1.0
 _FEWEST = 4  # terms of a line that can be understood when it is quoted alone
 _LABEL_WORDS = 8

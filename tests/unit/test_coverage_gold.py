@@ -50,4 +50,7 @@ def test_the_labels_of_invented_documents_are_of_the_files_that_are_here() -> No
         for place in (label.commitment, *label.evidence):
             assert place.sha256 == hashes[place.file]
             assert 0 <= place.start < place.end
-    assert {label.document for label in labels if label.split == "test"} == {"penholme-scrutiny-minutes-january-2025.txt"}
+    assert {label.document for label in labels if label.split == "test"} == {
+        "penholme-scrutiny-minutes-january-2025.txt",
+        "wendlebury-scrutiny-march-2024.html",
+    }
