@@ -12,6 +12,7 @@ from ingest.tables.cells import MONTH, is_value
 
 _HEADING_WORDS = 16  # a heading with one number; a clause that is a heading states a whole commitment
 _CLAUSE_WORDS = 45
+_FEWEST = 3  # titles that count up
 _TITLE_WORDS = 3  # of a title that ends in a number: "Update Quarter 2"; with fewer it may be a label and its figure
 _BARE = re.compile(r"^(?P<number>\d{1,2})\s+(?=[A-Z\"'“‘\d])(?!\d+\s*(?:of|to|/)\b)")
 _MOVED = re.compile(r"^That (?:the|an?|this|these|it|members?|cabinet|council|[A-Z])\b", re.IGNORECASE)
@@ -130,6 +131,7 @@ def _is_next(unit: Unit, below: Unit) -> bool:
 def _bare_numbers(flow: Sequence[Unit]) -> None:
     """ "6 Title of an item", as in minutes: alone between blank lines, in sequence or set like a title."""
     found: list[tuple[int, int]] = []
+    stuck = set[int]()  # right above their text, which a line of a paragraph or of a list is too
     figures = set[int]()  # those whose last word is a number: rows of a table too look so
     for i, unit in enumerate(flow):
         number, length = bare_number(unit.text) if unit.kind is None and not unit.marker and not unit.across else (0, 0)
@@ -138,14 +140,20 @@ def _bare_numbers(flow: Sequence[Unit]) -> None:
             continue
         if ends_sentence(rest) or introduces(rest) or runs_on(rest) or "footnote" in unit.tags:
             continue
-        if i + 1 == len(flow) or (flow[i + 1].glued and flow[i + 1].kind is None):
+        if i + 1 == len(flow):
             continue
+        if flow[i + 1].glued and flow[i + 1].kind is None:
+            if not _begins_text(flow[i + 1]):
+                continue
+            stuck.add(i)
         if is_value(rest.split()[-1]):
             if sum(is_value(word) for word in rest.split()) > 1 or len(rest.split()) < _TITLE_WORDS:
                 continue
             figures.add(i)
         found.append((i, number))
     found = [one for place, one in enumerate(found) if one[0] not in figures or _between(found, place, figures)]
+    counted = _in_runs(found)
+    found = [one for one in found if one[0] not in stuck or one[0] in counted]
     for place, (i, number) in enumerate(found):
         around = {n for _, n in found[max(0, place - 1) : place + 2]}
         sequence = number - 1 in around or number + 1 in around
@@ -153,6 +161,22 @@ def _bare_numbers(flow: Sequence[Unit]) -> None:
         if sequence or title:
             flow[i].number, flow[i].strength, flow[i].marker = (number,), 2, ""
             flow[i].tags.add("bare")
+
+
+def _begins_text(below: Unit) -> bool:
+    """Whether a line begins a sentence: it does not go on with the line above, and is no next item."""
+    return below.text[:1].isupper() and not bare_number(below.text)[0] and not below.marker
+
+
+def _in_runs(found: Sequence[tuple[int, int]]) -> set[int]:
+    """The positions of those whose numbers count up, one by one, over a few at least."""
+    runs: list[list[tuple[int, int]]] = []
+    for one in found:
+        if runs and one[1] == runs[-1][-1][1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return {i for run in runs if len(run) >= _FEWEST for i, _ in run}
 
 
 def _between(found: Sequence[tuple[int, int]], place: int, figures: set[int]) -> bool:

@@ -135,7 +135,14 @@ def signature(run: Sequence[Unit]) -> int:
 def _carries(unit: Unit, below: Unit | None, above: Unit | None) -> bool:  # noqa: PLR0911  # a list of cases
     """Whether what stands below makes a heading of a line that looks like one."""
     if below is None or below.strength == 2:
-        return False
+        # "MY FOUR PRIORITIES" behind a paragraph and above "1 ..." is the chapter of what is numbered.
+        return (
+            below is not None
+            and below.number == (1,)
+            and style_of(unit.text) == "upper"
+            and above is not None
+            and is_prose(above)
+        )
     text = unit.text
     count = len(words(text))
     if below.kind is BlockKind.TABLE_ROW:

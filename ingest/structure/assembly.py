@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.models import BlockKind
+from ingest.headings.counted_titles import counted_titles
 from ingest.headings.forms import begins_component, is_caption, is_labelled
 from ingest.headings.joined_titles import part_titles
 from ingest.headings.minute_numbers import minute_titles
@@ -56,6 +57,7 @@ class Assembler:
         self._terms, explained = glossary_terms(lines, self._plain)
         self._entries = self._terms | explained
         self._minutes = minute_titles(lines, self._plain)
+        self._counted = counted_titles(lines, self._plain)
         self._alone = announced_lines(lines, self._plain) | self._minutes  # lines that go on nothing
         self._open: Unit | None = None  # what the next line may belong to
         self._written: list[Unit] = []  # units of text, whose lines are complete when the document ends
@@ -160,7 +162,7 @@ class Assembler:
             return False
         if i - 1 in self._terms:
             return True
-        if i in self._alone or i in self._entries or i - 1 in self._minutes:
+        if i in self._alone or i in self._entries or i - 1 in self._minutes or i - 1 in self._counted:
             return False
         if len(unit.lines) == 1 and stands_over(self.lines, i - 1, self._known_keys):
             return False

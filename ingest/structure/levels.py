@@ -83,6 +83,27 @@ def _rank(units: Sequence[Unit]) -> None:
             unit.rank = _UPPER
         else:
             unit.rank = _LOOKS
+    _under_chapter(units, headings)
+
+
+def _under_chapter(units: Sequence[Unit], headings: Sequence[Unit]) -> None:
+    """Put a run of numbered titles under the unnumbered heading in capitals right above its first, if such headings go on behind
+    the run and none stands within it: "MY FOUR PRIORITIES", "1 ...", "2 ...", "3 ...", "MONEY"."""
+    flow = [unit for unit in units if unit.kind is not BlockKind.FURNITURE]
+    above = dict(zip(map(id, flow[1:]), flow, strict=False))
+    for place, unit in enumerate(headings):
+        chapter = headings[place - 1] if place else None
+        if unit.number != (1,) or chapter is None or chapter.rank != _UPPER or above.get(id(unit)) is not chapter:
+            continue
+        run = [unit]
+        for later in headings[place + 1 :]:
+            if later.number != (run[-1].number[0] + 1,):
+                break
+            run.append(later)
+        behind = headings[place + len(run)] if place + len(run) < len(headings) else None
+        if len(run) >= _LEAST_NUMBERED and behind is not None and behind.rank == _UPPER:
+            for each in run:
+                each.rank = _UPPER + 1
 
 
 def _pages_are_sections(units: Sequence[Unit]) -> bool:

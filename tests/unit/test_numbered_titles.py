@@ -60,3 +60,34 @@ class TestBehindPriorities:
     def test_of_several_pages_it_may_be_the_last_ones(self) -> None:
         parsed = parse("\f".join([PAGES[0], PROSE, *PAGES[1:], f"Watching the ice\n\n{MORE}\n"]))
         assert headings(parsed)[-1] == (2, "Watching the ice")
+
+
+class TestCountingUpWithoutDots:
+    def test_right_above_their_text(self) -> None:
+        parsed = parse(
+            "At a meeting of the Panel held at the quay on 3 May 2031\n\n1   Apologies\nThere were none.\n\n"
+            "2   Lamp Report\nThe lamplighter presented his report for the first quarter, which\n"
+            "covered the months from January to March (for copy see file).\n\nResolved:\nThat the report be noted.\n\n"
+            "3   Moorings Service\nThe Panel considered a report on moorings and asked how long it would\n"
+            "take to mend the chains.\n\n4   Other Business\nThere was no other business.\n"
+        )
+        titles = ["1   Apologies", "2   Lamp Report", "3   Moorings Service", "4   Other Business"]
+        assert headings(parsed) == [(1, " ".join(title.split())) for title in titles]
+
+    def test_two_of_them_may_be_an_address(self) -> None:
+        parsed = parse(f"{PROSE}\n\n1   Harbour Street\nSelwick and its villages\n\n2   Quay Road\nCorrow and its villages\n")
+        assert headings(parsed) == []
+
+    def test_a_chapter_in_capitals_above_the_first_holds_them(self) -> None:
+        parsed = parse(
+            f"HOW IT WAS MADE\n{PROSE}\n\nMY THREE AIMS\n\n1   SAFE WATER\nBy 2033 there will be:\n  -   a lamp on each post\n\n"
+            f"2   CLEAN QUAYS\nI will:\n  -   sweep them\n\n3   GLAD VISITORS\n{PROSE}\n\nMONEY\n{PROSE}\n"
+        )
+        assert headings(parsed) == [
+            (1, "HOW IT WAS MADE"),
+            (1, "MY THREE AIMS"),
+            (2, "1 SAFE WATER"),
+            (2, "2 CLEAN QUAYS"),
+            (2, "3 GLAD VISITORS"),
+            (1, "MONEY"),
+        ]
