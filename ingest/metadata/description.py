@@ -11,7 +11,7 @@ from ingest.metadata.bodies import body_on_cover, names_body
 from ingest.metadata.dates import as_iso, find_periods, in_words
 from ingest.metadata.evidence import Evidence, Guess, gather
 from ingest.metadata.kinds import guess_kind
-from ingest.metadata.meetings import body_that_met, day_met, names_page, title_of_page, title_of_sitting
+from ingest.metadata.meetings import body_that_met, day_met, is_of_item, names_page, title_of_page, title_of_sitting
 from ingest.metadata.publication import guess_date, guess_period
 from ingest.metadata.publishers import guess_publisher
 from ingest.metadata.titles import guess_title, is_useful, tidy_title, title_from_file, title_of_deep_dive
@@ -150,6 +150,8 @@ def _kind(evidence: Evidence, title: str, pack: Pack | None, head: ReportHeader 
             return Guess(kind_named(evidence.own["kind"]), _FROM_PROPERTIES)
     if pack:
         return Guess(Kind.AGENDA_PACK, _FROM_PACK)
+    if is_of_item(evidence.lines):
+        title = ""
     return guess_kind(evidence.text, title, headed=head is not None and any("report" in label for label in head.fields))
 
 

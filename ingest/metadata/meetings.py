@@ -16,6 +16,15 @@ _SORT = re.compile(
 _ITEM = re.compile(
     r"\W*(?:agenda item|(?:decision|issue|meeting) details|decision|issue(?: history| - meetings)?)\W*", re.IGNORECASE
 )
+_TITLED = re.compile(r"\W*agenda for .+ on (?:\w+day,? )?\d.*", re.IGNORECASE)  # a page's title, with the body and the day
+_SORT_OF_MEETING = re.compile(
+    r"^(?:(?:annual|special|extraordinary|ordinary) )*(?:general )?meeting(?: of(?: the)?|,) ", re.IGNORECASE
+)
+# "At a meeting of the Harbour Panel held in ... on ...": who met, wherever that was.
+_MEETING_OF = re.compile(
+    r"\W*(?:(?:draft )?minutes of (?:an?|the) |at an? )(?:\w+ )?meeting of (?:the )?(?P<body>(?:[\w’'&,()-]+ ){1,12}?)held\b",
+    re.IGNORECASE,
+)
 _OF_A_MEETING = re.compile(r"\W*(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting,? held\b", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:[A-Z(][\w’'&,()-]*\s+(?:(?:and|of|for|the|on|&|-)\s+)*)*?(?i:panel|(?:sub-?)?committee|board|council|cabinet|forum|authority|"
@@ -43,6 +52,8 @@ def title_of_page(lines: Sequence[Line], file: str) -> Guess[str] | None:
                 return Guess(f"{body_of(met)}, {_day(met)}: {sort['sort'].lower()}", _SURE)
             both = _SPACE.search(sort["sort"]) is not None  # any document may have "Minutes" by itself on its cover
             return Guess(f"{title_from_file(file)}: {sort['sort'].lower()}", _UNSURE) if both else None
+        if (of := _MEETING_OF.match(line.text)) and (day := _day(line.text)):
+            return Guess(f"{tidy_title(of['body'].rstrip(' ,'))}, {day}: minutes", _SURE)
         if _OF_A_MEETING.match(line.text) and (day := _day(line.text)):
             above = next((each.text for each in reversed(lines[:place]) if _BODY.fullmatch(each.text)), None)
             return Guess(f"{tidy_title(above)}, {day}: minutes", _SURE) if above else None
@@ -51,7 +62,7 @@ def title_of_page(lines: Sequence[Line], file: str) -> Guess[str] | None:
 
 def names_page(title: str) -> bool:
     """Whether a title only says what sort of page it is of, as every page of a site may be titled."""
-    return _ITEM.fullmatch(title) is not None or _SORT.fullmatch(title) is not None
+    return any(form.fullmatch(title) for form in (_ITEM, _SORT, _TITLED))
 
 
 def body_that_met(lines: Sequence[Line]) -> str | None:
@@ -59,7 +70,13 @@ def body_that_met(lines: Sequence[Line]) -> str | None:
     name of its own, as "Scrutiny Committee" has none."""
     met = sitting_of([line.text for line in lines[:_FIRST]])
     body = body_of(met) if met else ""
-    return body if names_body(body) else None
+    parts = [part for part in (body.rpartition(", ")[2], body) if names_body(part)]  # "Cabinet, Selwick Town Council"
+    return parts[0] if parts else None
+
+
+def is_of_item(lines: Sequence[Line]) -> bool:
+    """Whether the page is of one item of a meeting, which may be called by the plan that it was about."""
+    return any(_ITEM.fullmatch(line.text) for line in lines[:_FIRST])
 
 
 def day_met(lines: Sequence[Line]) -> str | None:
@@ -70,7 +87,7 @@ def day_met(lines: Sequence[Line]) -> str | None:
 
 def body_of(sitting: str) -> str:
     """The body in a line that says who met when."""
-    before = sitting[: find_dates(sitting)[0].start]
+    before = _SORT_OF_MEETING.sub("", sitting[: find_dates(sitting)[0].start])
     return tidy_title(re.sub(r"[\s,–—:|-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?$", "", before, flags=re.IGNORECASE))
 
 

@@ -8,6 +8,7 @@ from corpus.models import Kind
 from ingest.metadata.dates import FoundDate, financial_year, find_dates, find_periods
 from ingest.metadata.evidence import Guess, Line
 from ingest.metadata.sittings import is_sitting
+from ingest.metadata.titles import is_period
 
 # What stands before a date of publication, and how much it is worth; 2 is enough by itself.
 _CUES: tuple[tuple[str, float], ...] = (
@@ -72,8 +73,8 @@ def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None,
     weights: defaultdict[str, float] = defaultdict(float)
     for place, line in enumerate(lines[:_COVER_LINES]):
         label = lines[place - 1].text if place else ""
-        if len(label.split()) <= 3 and _TO_COME.search(label):
-            continue  # "Review date", and in the next cell the date
+        if (len(label.split()) <= 3 and _TO_COME.search(label)) or is_period(line.text):
+            continue  # "Review date", and in the next cell the date; or what a report is on
         for date in find_dates(line.text):
             beside = len(line.text) - (date.end - date.start) < _BESIDE and not _NUMBERED.match(line.text[: date.start])
             alone = beside or is_sitting(line.text) or _ON_A_DAY.fullmatch(line.text[: date.start]) is not None

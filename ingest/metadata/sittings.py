@@ -11,7 +11,9 @@ _MET = re.compile(
     r"\s*[-–—:,|]?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+)?$",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"^\W*(?:(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?|noon|hrs|hours)?)?\W*$", re.IGNORECASE)
+_TIME = re.compile(
+    r"^\W*(?:(?:at\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?|noon|hrs|hours)?)?\W*(?:\(item [^)]{1,12}\)\W*)?$", re.IGNORECASE
+)
 _LONGEST = 16  # words before the date; a longer line is a sentence
 _WEEKDAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*)?", re.IGNORECASE)
 

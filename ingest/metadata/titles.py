@@ -31,9 +31,10 @@ _USELESS = re.compile(
     r"|[\W\d_]*|\w{0,3})$",
     re.IGNORECASE,
 )
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
 _PERIOD_ONLY = re.compile(
     r"^\W*(?:(?:19|20)\d\d\W*(?:[-–—/]|to)?\W*){1,2}(?:\d\d)?\W*$"
-    rf"|^\W*{MONTH_NAME}\s+(?:19|20)\d\d\s*(?:[-–—]|to|until)\s*{MONTH_NAME}\s+(?:19|20)\d\d\W*$",
+    rf"|^\W*{_DAY}{MONTH_NAME}\s+(?:19|20)\d\d\s*(?:[-–—]|to|until)\s*{_DAY}{MONTH_NAME}\s+(?:19|20)\d\d\W*$",
     re.IGNORECASE,
 )
 # A cover that breaks its title before the sort of document: "Local Policing" / "Plan 2009-2012".
@@ -57,6 +58,7 @@ _FIELD = re.compile(
     r"(?:director|officer|chief|head|manager|treasurer|clerk|secretary|solicitor)\b)",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"^\W*report (?:of|by) (?:the )?[A-Z][^.:]{2,100}$", re.IGNORECASE)
 _NAMELESS = re.compile(r"^\W*(?:agenda item|item|issue|decision (?:summary|details))\W*$", re.IGNORECASE)  # a form's parts
 # A row of an agenda: the names of its columns, or the pages that a paper is on.
 _AGENDA_ROW = re.compile(
@@ -88,7 +90,9 @@ def guess_title(lines: Sequence[Line]) -> Guess[str] | None:
     """The line that is most like a title, joined with the lines that it goes on over; ``None`` if none is like one."""
     lines = _before_held(lines)
     begun = next((place for place, line in enumerate(lines) if line.level and _SECTION.match(line.text)), len(lines))
-    scores = [_score(line, place) - (1.5 if place > begun else 0.0) for place, line in enumerate(lines)]
+    scores = [
+        _score(line, place) - (1.5 if place > begun else 0.0) + _below_byline(lines, place) for place, line in enumerate(lines)
+    ]
     if not scores or max(scores) < _LEAST_SCORE:
         return None
     first = last = scores.index(max(scores))
@@ -125,6 +129,11 @@ def _before_held(lines: Sequence[Line]) -> Sequence[Line]:
             if held or is_terminated(text):
                 break
     return lines
+
+
+def is_period(line: str) -> bool:
+    """Whether a line is no more than the years, months or days from which and to which a document goes."""
+    return _PERIOD_ONLY.match(line) is not None
 
 
 def is_section(line: str) -> bool:
@@ -179,6 +188,14 @@ def _score(line: Line, place: int) -> float:
     score -= 2.0 if len(words) > 14 else 0.0
     score -= 1.0 if line.text[:1].islower() else 0.0
     return score - 0.1 * min(place, 20)
+
+
+def _below_byline(lines: Sequence[Line], place: int) -> float:
+    """What it is worth to stand in capitals, or as a heading, right below the line that says whose report it is."""
+    line = lines[place]
+    set_off = line.level > 0 or line.text.isupper()
+    over = place > 0 and _BYLINE.match(lines[place - 1].text) is not None
+    return 2.5 if over and set_off and not _SECTION.match(line.text) and len(line.text.split()) > 1 else 0.0
 
 
 def _precedes(line: Line, following: Line) -> bool:

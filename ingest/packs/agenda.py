@@ -18,6 +18,8 @@ _DESCRIPTION = re.compile(
     r"|Members\s+are|The\s+(?:Chair\w*|Panel|Committee|Board)\s+(?:to|will|is))\b)"
 )
 
+_WHOSE = re.compile(r"\s+[-–—]\s+report (?:of|by|from) .*$", re.IGNORECASE | re.DOTALL)  # behind the title of a paper
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
@@ -87,7 +89,13 @@ def _entries(parsed: ParsedFile, block: Block) -> list[str]:
     text = parsed.text_of(block)
     if block.kind is BlockKind.LIST_ITEM:
         return [" ".join(text.split())]
-    return [" ".join(line.split()) for line in text.split("\n")]
+    entries: list[str] = []
+    for line in text.split("\n"):
+        if entries and line[:1].isspace() and not _NUMBERED.match(line.strip()):
+            entries[-1] = f"{entries[-1]} {' '.join(line.split())}"  # set in: the rest of the one above
+        else:
+            entries.append(" ".join(line.split()))
+    return entries
 
 
 def _item(text: str) -> AgendaItem | None:
@@ -102,7 +110,7 @@ def _item(text: str) -> AgendaItem | None:
     reference = find_reference(rest)
     if reference:
         rest = _without_signs(re.sub(r"\bReport$", "", _without_signs(rest[: rest.index(reference)])))
-    title = _DESCRIPTION.split(rest)[0].strip(" -–.;:*")
+    title = _WHOSE.sub("", _DESCRIPTION.split(rest)[0]).strip(" -–.;:*")
     if not title:
         return None
     return AgendaItem(match["number"], title, reference, first, last)

@@ -29,7 +29,11 @@ _AGENDA = re.compile(
 )
 _AGENDA_WORDS = 12  # of the line that an agenda is called by
 _OVER_HEAD = re.compile(r"^\W*(?:report (?:of|by|to|from|no)\b|(?:agenda )?item \d)", re.IGNORECASE)
-_ITEM_LINE = re.compile(r"^\W*(?:agenda )?item(?: no\.?| number)?\s*:?\s*(?P<number>\d{1,2}[a-z]?)\W*$", re.IGNORECASE)
+# The body's name may stand before it in capitals, on the first page of a paper and on the others.
+_ITEM_LINE = re.compile(
+    r"^\W*(?:(?-i:[A-Z][A-Z’'&,() -]{7,70}\s))?(?:agenda )?item(?: no\.?| number)?\s*:?\s*(?P<number>\d{1,2}[a-z]?)\W*$",
+    re.IGNORECASE,
+)
 _PAPER_LINE = re.compile(r"^\W*agenda item(?: no\.?| number)?\s*:?\s*\d{1,2}[a-z]?\W*$", re.IGNORECASE)
 _LINES_ABOVE = 4
 _COVER_BLOCKS = 25  # committee, day and place stand among the first lines of an agenda
@@ -145,7 +149,7 @@ def _by_item_lines(parsed: ParsedFile, items: Sequence[AgendaItem], starts: Sequ
     for at, block in enumerate(parsed.blocks):
         line = _ITEM_LINE.match(" ".join(parsed.text_of(block).split()))
         item = by_number.get(line["number"].lower()) if line else None
-        if item is None or item.number in found or begun & set(range(at, at + _LINES_ABOVE + 1)):
+        if item is None or item.number in found or begun & set(range(at - _LINES_ABOVE, at + _LINES_ABOVE + 1)):
             continue
         found[item.number] = _paper(at, item)
     return list(found.values())

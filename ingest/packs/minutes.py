@@ -7,6 +7,7 @@ from corpus.models import BlockKind, ParsedFile
 from ingest.metadata.dates import find_dates, in_words
 
 _BEGINNING = re.compile(r"^\W*(?:(?:draft|unconfirmed|public|open)\s+)*minutes\b(?:\s+of\b|\W*$)", re.IGNORECASE)
+_OF_ITEM = re.compile(r"\W*minutes\s*:\W*", re.IGNORECASE)  # over what was said on one item, on committees' sites
 _ITEM = re.compile(r"^\W*(?:to\s+\w+\s+)?(?:the\s+)?(?:(?:draft|unconfirmed|public|open|previous)\s+)*minutes\b", re.IGNORECASE)
 _APPROVAL = re.compile(r"\b(?:approved|agreed|confirmed|signed|correct record|matters arising)\b", re.IGNORECASE)
 _ATTENDANCE = re.compile(
@@ -51,7 +52,7 @@ def minutes_of(title: str) -> str | None:
 def _begins(parsed: ParsedFile, position: int) -> bool:
     block = parsed.blocks[position]
     text = parsed.text_of(block)
-    if block.kind in (BlockKind.FURNITURE, BlockKind.LIST_ITEM):
+    if block.kind in (BlockKind.FURNITURE, BlockKind.LIST_ITEM) or _OF_ITEM.fullmatch(text):
         return False
     heading = _heading_lines(text)
     if not heading or len(text.split()) > _HEADING_WORDS or _APPROVAL.search(text):

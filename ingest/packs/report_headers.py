@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _AGENDA_ITEM = re.compile(r"^\W*agenda item(?: no\.?| number)?\W+\d{1,2}\w?\W*$", re.IGNORECASE)
 # A page before an agenda has "Date:" and "Contact:" too; these only a report has.
 _OF_REPORTS = re.compile(r"report|subject|agenda item|purpose", re.IGNORECASE)
+_ENDS_REPORT = re.compile(r"contact|enquiries|officer$", re.IGNORECASE)
 _TITLES = ("report title", "title of report", "title of the report", "subject", "title")
 # A head has at least this many labels, with at most this many other blocks between one and the next.
 _LEAST_LABELS, _MOST_BETWEEN = 3, 2
@@ -64,7 +65,10 @@ def report_headers(parsed: ParsedFile) -> list[ReportHeader]:
     current: ReportHeader | None = None
     for position, pairs in _labelled(parsed):
         repeats = current is not None and any(_OF_REPORTS.search(k) and k in current.fields for k, _ in pairs)
-        if current is None or repeats or _between(parsed.blocks, current.last, position) > _MOST_BETWEEN:
+        begins = current is None or repeats or _between(parsed.blocks, current.last, position) > _MOST_BETWEEN
+        if begins and all(_ENDS_REPORT.match(label) for label, _ in pairs):
+            continue  # whom to ask stands at a report's end, and the next report's head may be right below
+        if current is None or begins:
             current = ReportHeader(position, position)
             heads.append(current)
         current.last = position

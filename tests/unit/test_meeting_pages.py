@@ -154,3 +154,43 @@ def test_a_publisher_in_capitals_over_two_lines_is_spelled_as_in_the_text() -> N
     )
     found = _described(words)
     assert found.publisher and found.publisher.value == "Selwick-Corrow Police and Crime Commissioner"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "At a Meeting of the Selwick Harbour Panel held in Room 2, County Hall on Thursday 13 June 2030 at 9.30 am",
+        "MINUTES of the meeting of the SELWICK HARBOUR PANEL held at 10.30 am on 13 June 2030 at the Guildhall.",
+    ],
+)
+def test_minutes_are_called_by_who_met_and_when(first: str) -> None:
+    found = _described(
+        f"Selwick Town Council\n\n{first}\n\nPresent:\nCouncillor Ode\n\n53/24 MINUTES OF 26 MARCH 2030\n\n{PRECEPT}\n"
+    )
+    assert found.title.value == "Selwick Harbour Panel, 13 June 2030: minutes"
+
+
+def test_a_page_of_an_item_says_in_which_meeting_it_was() -> None:
+    found = _described(
+        "Agenda item\nAPPROVAL OF THE HARBOUR STRATEGIC PLAN\n"
+        "Meeting of Cabinet, Selwick Town Council, Wednesday, 10th February, 2031 "
+        f"4.00 pm (Item 80.)\n\nDecision:\n\nCabinet NOTED it.\n\nMinutes:\n\n{PRECEPT}\n"
+    )
+    assert (found.title.value, found.kind.value) == ("Approval of the Harbour Strategic Plan", Kind.MINUTES)
+    assert found.publisher and found.publisher.value == "Selwick Town Council"
+    assert found.date and found.date.value == "2031-02-10"
+
+
+def test_the_first_and_last_day_below_a_title_are_its_period_and_no_date() -> None:
+    found = _described(
+        f"Harbour Commissioner for Selwick\n\nAnnual Report\n\n1 April 2030 - 31 March 2031\n\nForeword\n\n{PRECEPT}\n"
+    )
+    assert found.title.value == "Annual Report 1 April 2030 - 31 March 2031"
+    assert found.period and found.period.value == "2030-2031"
+    assert found.date is None
+
+
+def test_what_stands_in_capitals_below_whose_report_it_is_is_its_title() -> None:
+    over = "Agenda item 5\n\nSelwick Harbour Panel   29 January 2031\n\nReport of the Harbour Commissioner"
+    found = _described(f"{over}\n\nPROPOSED LEVY 2031/32\n\n{PRECEPT}\n")
+    assert found.title.value == "Proposed Levy 2031/32"

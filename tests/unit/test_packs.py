@@ -320,3 +320,42 @@ def test_an_action_plan_is_an_appendix_like_another(title: str, kind: Kind) -> N
     pack = pack_of([*FRONT, *GATES[:6], (H, f"Appendix A: {title}"), (P, "Row to the gates.")])
     assert pack.components[-1].title == f"Appendix A: {title}"
     assert pack.components[-1].kind is kind
+
+
+def test_items_that_wrap_papers_under_the_bodys_name_and_whom_to_ask_at_their_ends() -> None:
+    parts: list[Part] = [
+        (H, "BORSETSHIRE HARBOUR AUTHORITY"),
+        (P, "Monday 4 March 2019"),
+        (P, "AGENDA"),
+        (
+            P,
+            (P, "1  Apologies\n2  Sea Gates and their Timber - report of the\n   Treasurer, BHP/19/03\n3  Boats, BHP/19/04"),
+        ),
+        (F, "BORSETSHIRE HARBOUR AUTHORITY          ITEM 2"),
+        (P, "Date: 4 March 2019          BHP/19/03"),
+        (P, "The gates were mended."),
+        (P, "The timber came late."),
+        (P, "It was dear."),
+        (P, "Contact officer: Ann Ode"),
+        (F, "BORSETSHIRE HARBOUR AUTHORITY          ITEM 3"),
+        (P, "Date: 4 March 2019          BHP/19/04\nReport of: Coxswain"),
+        (P, "The boats were launched."),
+    ]
+    pack = pack_of(parts)
+    assert [(one.title, one.reference) for one in pack.components] == [
+        ("Agenda", None),
+        ("Sea Gates and their Timber", "BHP/19/03"),
+        ("Boats", "BHP/19/04"),
+    ]
+    assert pack.owners == (0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2)
+
+
+def test_minutes_of_one_item_of_a_web_page_begin_no_minutes() -> None:
+    parts: list[Part] = [
+        (H, "3. Apologies"),
+        (P, "Minutes:"),
+        (P, "Apologies were received from Cllr Ode."),
+        (H, "4. Lamps"),
+        (P, "Minutes:"),
+    ]
+    assert find_pack(compose(parts)) is None
