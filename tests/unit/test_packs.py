@@ -327,10 +327,7 @@ def test_items_that_wrap_papers_under_the_bodys_name_and_whom_to_ask_at_their_en
         (H, "BORSETSHIRE HARBOUR AUTHORITY"),
         (P, "Monday 4 March 2019"),
         (P, "AGENDA"),
-        (
-            P,
-            (P, "1  Apologies\n2  Sea Gates and their Timber - report of the\n   Treasurer, BHP/19/03\n3  Boats, BHP/19/04"),
-        ),
+        (P, "1  Apologies\n2  Sea Gates and their Timber - report of the\n   Treasurer, BHP/19/03\n3  Boats, BHP/19/04"),
         (F, "BORSETSHIRE HARBOUR AUTHORITY          ITEM 2"),
         (P, "Date: 4 March 2019          BHP/19/03"),
         (P, "The gates were mended."),
