@@ -30,6 +30,7 @@ from retrieval.cautions import cautions
 from retrieval.coverage.assessment import Tools
 from retrieval.library import Library
 from retrieval.locking import alone
+from retrieval.people.signers import Signers
 from retrieval.query import Query, parse
 from retrieval.questions import absences, preferences, spelling
 from retrieval.quoting import citing
@@ -63,6 +64,7 @@ class Assistant:
         self._library = library
         self._responder = responder
         self._stores = stores
+        self._signers = Signers(library)
         self._whole = False  # looked at once: what is lost later is lost to an open store too
 
     @classmethod
@@ -155,7 +157,7 @@ class Assistant:
         """The question made to stand alone, and the one before it in the same way."""
         known, count = self._library, self._stores.embedder.count_tokens
         question, *earlier = (spelling.mended(checked(text), self._stores.words, known, count) for text in (question, *history))
-        alone = absences.restated(conversation.standalone(question, earlier))
+        alone = self._signers.restated(absences.restated(conversation.standalone(question, earlier)))
         asked = preferences.plainly(parse(alone), known.documents.values())
         return asked, parse(conversation.standalone(earlier[-1], earlier[:-1])) if earlier else None
 

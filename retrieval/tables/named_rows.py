@@ -103,13 +103,17 @@ def of_nearest_labels(query: Query, evidence: Sequence[Evidence], words: Lexical
 
 def of_the_row_named(query: Query, evidence: Sequence[Evidence], library: Library, words: LexicalIndex) -> list[Evidence]:
     """The evidence without other rows of the best row's table, such as its total, where the question has a word of the best row's
-    label that no other has, nor what stands above the table, and none of theirs besides."""
+    label that no other has, nor what stands above the table, and none of theirs besides. Where it has none of the best row's, the
+    row comes first that it has one of."""
     best = evidence[0]
     asked = {stem for word in query.words for stem in words.stems(word)}
     met = [(e, asked & set(words.stems(_label(e)))) for e in evidence if same_table(e, best) and e.span.cells[:1] != ("",)]
     own = next((stems for e, stems in met if e is best), set())
     document = library.documents[best.passage.document_id]
     above = words.stems(" ".join([document.title, document.publisher or "", *best.passage.section]))
+    if not own.difference(above):
+        called = next((e for e, stems in met if stems.difference(above)), best)
+        return [called, *(e for e in evidence if e is not called)]
     if not own.difference(above, *(stems for e, stems in met if e is not best)):
         return list(evidence)
     spare = [e for e, stems in met if e is not best and stems < own]
