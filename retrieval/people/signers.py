@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from corpus.models import Document, Kind, Passage
 from corpus.succession import area, starts
 from retrieval.library import Library
-from retrieval.query import YEAR
+from retrieval.query import YEAR, parse
+from retrieval.questions.wants import Wants
 from retrieval.units import span_text
 
 _FOREWORD = re.compile(r"\b(?:foreword|preface|message|welcome|introduc\w+)\b", re.IGNORECASE)
@@ -24,6 +25,7 @@ _SAID = (
     r"\W*(?:did|does|do|has|have) {} (?:ever )?(?:promise|pledge|sa[iy]|commit)\w* (?:any|some)thing" + _ON,
     r"\W*what(?:['’]?s| is| was| are| were) {} (?:views?|position|stance|line|policy|opinion|thoughts?)" + _ON,
 )
+_EXACT = (Wants.NUMBER, Wants.MONEY, Wants.SHARE, Wants.DATE, Wants.PERSON)
 _OWN = r"(?P<noun>priorit\w+|promises|pledges|commitments|aims|plans|objectives)"
 
 
@@ -57,7 +59,9 @@ class Signers:
         own = re.match(rf"\W*what(?:['’]?re| are| were| is| was) {name} (?P<key>key |main )?{_OWN}\b", question, re.IGNORECASE)
         if own:
             return f"What are the {own['key'] or ''}{own['noun']} in {plan}?"
-        return re.sub(name, self._office(latest), question, flags=re.IGNORECASE)
+        # A figure, a day or a sum of the holder's own, such as a salary, must be told of by name.
+        exact = parse(question).wants in _EXACT
+        return question if exact else re.sub(name, self._office(latest), question, flags=re.IGNORECASE)
 
     def _office(self, signer: Signer) -> str:
         """ "The commissioner", or whose, by the publisher's name, where plans of several areas are held."""

@@ -16,7 +16,7 @@ child kid youngster juvenile young youth teenager
 burglary burglar break-in burgle
 theft steal stolen thief
 robbery mugging mugged
-police officer constable pc pcs cop bobby policeman
+police officer constable pc pcs cop copper bobby policeman policewoman
 assault attack violence violent
 begin start commence launch
 end finish conclude close cease
@@ -107,6 +107,22 @@ deadline due
 agree approve approval resolve endorse
 vote ballot
 apology absent
+fine penalty
+reject refuse decline veto block
+worry worried concern concerned
+refurbish refurbishment renovate renovation
+abolish abandon scrap axe withdraw withdrawal
+ban prohibit prohibition
+demolish demolition
+complain complaint grumble
+dispute row argument disagreement
+dismiss dismissal sack
+stalk stalking harass harassment
+gang organised
+raid warrant
+strike walkout
+merge merger amalgamate
+meeting session
 share proportion percentage
 """
 

@@ -1,6 +1,6 @@
 """Words that are typed wrong: no passage has them, nor has the bi-encoder's vocabulary them whole.
 
-They are mended to the word of the documents that is one slip away.
+They are mended to the word of the documents that is one slip away. An apostrophe that was left out is put back ("isnt", "whats").
 """
 
 import re
@@ -13,6 +13,12 @@ from retrieval.library import Library
 SHORTEST = 5  # letters; shorter words are one slip away from too many others
 LOOKED_AT = 20  # passages that are searched for the word meant
 _WORD = re.compile(r"(?<![\w'’.@/-])[A-Za-z]+(?![\w'’@/-])")
+_NOT = re.compile(
+    r"\b(is|are|was|were|do|does|did|has|have|had|could|would|should|ca|wo(?=nt (?:the|they|we|he|she|it|you)\b))nt\b", re.I
+)
+_APART = re.compile(
+    r"\b(?P<before>(?:what|who|how|where|when|that|there|here)(?=s\b)|(?:they|you)(?=(?:re|ve)\b))(?P<after>s|re|ve)\b", re.I
+)
 _OPENS = re.compile(r"^\W*$")
 
 
@@ -21,6 +27,7 @@ def mended(question: str, words: LexicalIndex, library: Library, count_tokens: C
 
     ``count_tokens`` says how many pieces of the model's vocabulary a word takes: a common English word takes one.
     """
+    question = with_apostrophes(question)
     found: list[tuple[int, int, str]] = []
     for match in _WORD.finditer(question):
         word = match.group()
@@ -32,6 +39,11 @@ def mended(question: str, words: LexicalIndex, library: Library, count_tokens: C
     for start, end, meant in reversed(found):
         question = question[:start] + meant + question[end:]
     return question
+
+
+def with_apostrophes(question: str) -> str:
+    """The question with the apostrophes of contractions: no word that is written so without one is anything else."""
+    return _APART.sub(lambda match: f"{match['before']}'{match['after']}", _NOT.sub(r"\1n't", question))
 
 
 def _meant(word: str, words: LexicalIndex, library: Library) -> str | None:

@@ -53,3 +53,17 @@ def test_slips_are_mended(typed: str, read: str) -> None:
 )
 def test_one_slip(typed: str, meant: str, slip: bool) -> None:
     assert spelling.one_slip(typed, meant) is slip
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("what isnt allowed", "what isn't allowed"),
+        ("Whats a mooring", "What's a mooring"),
+        ("why couldnt they, and wont they pay", "why couldn't they, and won't they pay"),
+        ("theyve dredged it", "they've dredged it"),
+        ("as was his wont", "as was his wont"),
+    ],
+)
+def test_apostrophes_that_were_left_out(typed: str, meant: str) -> None:
+    assert spelling.with_apostrophes(typed) == meant
