@@ -95,7 +95,8 @@ def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> I
     """The list that the best spans are in, ``None`` if they are in none: that of the best span where another close behind it is
     in it too, or, where the question asks for no single thing, one that has most of the best."""
     if kinds.denies(query.text) or query.wants in _OF_ONE - {Wants.PERSON}:
-        return None  # a list of what is does not answer what is not; a figure is one item, and a definition one sentence
+        # A figure is one item, and a definition one sentence.
+        return _of_what_is_not(evidence, library) if kinds.denies(query.text) else None
     close = [e for e in evidence[:AGREEING] if evidence[0].score - e.score <= CLOSE]
     together = sum(_list_of(e) == here for e in close) if (here := _list_of(evidence[0])) else 0
     if query.wants is Wants.PERSON:  # a name is one item too, unless a list of names is what is asked for
@@ -108,6 +109,19 @@ def agreed_on(query: Query, evidence: Sequence[Evidence], library: Library) -> I
     if together > 1:
         return around(evidence[0].passage, evidence[0].index, library)
     return _has_most(query, evidence, library) if query.wants in _OF_SEVERAL else None
+
+
+def _of_what_is_not(evidence: Sequence[Evidence], library: Library) -> ItemList | None:
+    """The list that what stands over it says is of what is not, and that has the best span, or one of the next where the best
+    does not say that something is not so. A list of what is answers no such question."""
+    for e in evidence[:AMONG]:
+        found = around(e.passage, e.index, library) if _list_of(e) else None
+        over = [*found.items[0][0].section[-1:], lead_text(found, library)] if found else []
+        if found and len(found.items) > 1 and any(kinds.denies(text) for text in over):
+            return found
+        if kinds.denies(e.text):
+            return None
+    return None
 
 
 def _has_most(query: Query, evidence: Sequence[Evidence], library: Library) -> ItemList | None:

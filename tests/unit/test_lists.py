@@ -21,6 +21,7 @@ class _Span:
 @dataclass
 class _Passage:
     document_id: str = "d-1"
+    section: tuple[str, ...] = ()
 
 
 @dataclass
@@ -28,6 +29,7 @@ class _Evidence:
     score: float
     span: _Span
     passage: _Passage = field(default_factory=_Passage)
+    text: str = "mooring here"
 
     @property
     def index(self) -> int:
@@ -114,3 +116,13 @@ def test_yes_or_no(question: str, told: bool) -> None:
 )
 def test_what_was_decided(question: str, told: bool) -> None:
     assert question_forms.asks_what_was_decided(question) is told
+
+
+@pytest.mark.usefixtures("length")
+def test_a_list_of_what_is_not_answers_what_is_not_and_one_of_what_is_does_not() -> None:
+    denying = _Passage(section=("1. Moorings", "What is not a mooring"))
+    listed = [_Evidence(1, _Span(2), denying), _Evidence(0.5, _Span(2), denying)]
+    assert _items("What isn't a mooring?", listed) == 6
+    assert _items("What isn't a mooring?", [_Evidence(1.2, _Span(None)), *listed]) == 6
+    assert _items("What isn't a mooring?", [_Evidence(1.2, _Span(None), text="A raft is not a mooring."), *listed]) == 0
+    assert _items("What isn't a mooring?", _found((1, 2), (0.5, 2))) == 0
