@@ -12,7 +12,7 @@ from ingest.metadata.dates import as_iso, find_periods, in_words
 from ingest.metadata.evidence import Evidence, Guess, gather
 from ingest.metadata.kinds import guess_kind
 from ingest.metadata.meetings import body_that_met, day_met, is_of_item, names_page, title_of_page, title_of_sitting
-from ingest.metadata.publication import guess_date, guess_period
+from ingest.metadata.publication import PLAN_YEARS, guess_date, guess_period
 from ingest.metadata.publishers import guess_publisher
 from ingest.metadata.titles import guess_title, is_useful, tidy_title, title_from_file, title_of_deep_dive
 from ingest.packs.components import Pack
@@ -174,7 +174,7 @@ def _date(evidence: Evidence, kind: Kind, period: Guess[str] | None, pack: Pack 
     # from, years before: a printed date that differs wins.
     if evidence.stamped and printed and printed.confidence >= _SURE and not stated.startswith(printed.value):
         return printed
-    if evidence.stamped and period and _is_long_before(stated, period.value):
+    if evidence.stamped and period and (_is_long_before(stated, period.value) or _is_long_after(stated, period.value, kind)):
         return printed
     return Guess(stated, _FROM_PROPERTIES)
 
@@ -183,6 +183,12 @@ def _is_long_before(date: str, period: str) -> bool:
     """Whether a date is in none of the years of a period, nor in the year before it or any later."""
     begun = re.search(r"(?:19|20)\d\d", period)
     return begun is not None and int(date[:4]) < int(begun[0]) - 1
+
+
+def _is_long_after(date: str, period: str, kind: Kind) -> bool:
+    """Whether a plan for a term of office is dated more than a year after the term began: when the file was made again."""
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", period)]
+    return kind is Kind.PLAN and len(years) > 1 and years[-1] - years[0] <= PLAN_YEARS and int(date[:4]) > years[0] + 1
 
 
 def _tidy_period(period: Guess[str] | None) -> Guess[str] | None:

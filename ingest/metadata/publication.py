@@ -60,7 +60,7 @@ _TO_COME = re.compile(r"\b(?:review|due|expir(?:y|es)|valid|next|until)\b", re.I
 _OF_OTHERS = 0.2  # most dates after "published" are of other papers, unless the sentence speaks of this one
 _PART_OF_YEAR = re.compile(r"\b(?:quarter|Q[1-4]|half[- ]year|mid-year|month)\b", re.IGNORECASE)
 _LEAST = 1.5
-_PLAN_YEARS = 6  # a plan of a term of office is written in its first year; one for longer was mostly written later
+PLAN_YEARS = 6  # a plan of a term of office is written in its first year; one for longer was mostly written later
 
 
 def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None, broken: Sequence[str] = ()) -> Guess[str] | None:
@@ -95,7 +95,7 @@ def guess_date(lines: Sequence[Line], text: str, kind: Kind, period: str | None,
     if best:
         return best
     years = re.findall(r"(?:19|20)\d\d", period or "")
-    if kind is Kind.PLAN and years and int(years[-1]) - int(years[0]) <= _PLAN_YEARS:
+    if kind is Kind.PLAN and years and int(years[-1]) - int(years[0]) <= PLAN_YEARS:
         return Guess(years[0], 0.5)
     return _status_month(text)
 

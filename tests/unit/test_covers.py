@@ -5,7 +5,7 @@ import pytest
 from corpus.models import Kind
 from ingest.metadata.dates import find_periods
 from ingest.metadata.description import _date, _title
-from ingest.metadata.evidence import Evidence, Line
+from ingest.metadata.evidence import Evidence, Guess, Line
 from ingest.metadata.kinds import guess_kind
 from ingest.metadata.publication import guess_date, guess_period
 from ingest.metadata.publishers import guess_publisher
@@ -77,6 +77,14 @@ def test_a_template_s_properties_give_way_to_what_is_printed() -> None:
     bare = Evidence("x.docx", {}, own, lines[:1], "", paged=False, stamped=True)
     found = _date(bare, Kind.PLAN, guess_period("Harbour Plan 2031-2034", lines, Kind.PLAN), None)
     assert found and found.value == "2031"
+
+
+@pytest.mark.parametrize(("made", "date"), [("2036-11-24", "2031"), ("2032-02-01", "2032-02-01")])
+def test_a_file_made_again_years_later_does_not_date_a_plan(made: str, date: str) -> None:
+    own = {"title": "Harbour Plan 2031-2035", "date": made}
+    evidence = Evidence("x.pdf", {}, own, [Line("Harbour Plan 2031-2035", 1)], "", paged=True, stamped=True)
+    found = _date(evidence, Kind.PLAN, Guess("2031-2035", 0.9), None)
+    assert found and found.value == date
 
 
 def test_an_office_in_capitals_with_another_beside_it() -> None:
