@@ -69,7 +69,8 @@ def _settled(drafts: Sequence[Draft], by_policy: bool, has_priorities: bool) -> 
     if has_priorities and (listed or any(draft.priority for draft in drafts)):
         own = [draft for draft in drafts if draft.priority and (draft.announced or draft.heading not in listed)]
     else:
-        own = prose if len(prose) >= _MOSTLY * (len(drafts) - len(prose)) else []
+        count = sum(draft.section == "listed" for draft in drafts)
+        own = prose if len(prose) >= _MOSTLY * count else []
     chosen = {id(draft) for draft in own}
     return [replace(draft, section="listed") if id(draft) in chosen else draft for draft in drafts]
 

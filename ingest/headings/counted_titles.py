@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from ingest.headings.numbered import bare_number
+from ingest.headings.numbered import bare_number, counting_up
 from ingest.structure.lines import Line, ends_sentence, has_more_words, introduces, runs_on
 
 _TITLE_WORDS = 16
-_FEWEST = 3  # in a row: a line of a table or an address may begin with a number too
 
 
 def counted_titles(lines: Sequence[Line], plain: Sequence[bool]) -> frozenset[int]:
@@ -14,16 +13,12 @@ def counted_titles(lines: Sequence[Line], plain: Sequence[bool]) -> frozenset[in
 
     ``plain`` says which lines are ordinary text. The line below begins with a capital, a digit or a sign: text, not the rest.
     """
-    runs: list[list[tuple[int, int]]] = []
+    found: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
         number, length = bare_number(line.text) if plain[i] and (line.gap or line.top) and not line.indent else (0, 0)
-        if not number or not _is_title(line.text[length:]) or not _text_below(lines, i):
-            continue
-        if runs and number == runs[-1][-1][1] + 1:
-            runs[-1].append((i, number))
-        else:
-            runs.append([(i, number)])
-    return frozenset(i for run in runs if len(run) >= _FEWEST for i, _ in run)
+        if number and _is_title(line.text[length:]) and _text_below(lines, i):
+            found.append((i, number))
+    return counting_up(found)
 
 
 def _is_title(text: str) -> bool:

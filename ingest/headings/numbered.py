@@ -12,7 +12,7 @@ from ingest.tables.cells import MONTH, is_value
 
 _HEADING_WORDS = 16  # a heading with one number; a clause that is a heading states a whole commitment
 _CLAUSE_WORDS = 45
-_FEWEST = 3  # titles that count up
+_FEWEST = 3  # titles that count up: a line of a table or an address may begin with a number too
 _TITLE_WORDS = 3  # of a title that ends in a number: "Update Quarter 2"; with fewer it may be a label and its figure
 _BARE = re.compile(r"^(?P<number>\d{1,2})\s+(?=[A-Z\"'“‘\d])(?!\d+\s*(?:of|to|/)\b)")
 _MOVED = re.compile(r"^That (?:the|an?|this|these|it|members?|cabinet|council|[A-Z])\b", re.IGNORECASE)
@@ -25,6 +25,17 @@ def bare_number(text: str) -> tuple[int, int]:
     if not match or _MONTHS.match(text[match.end() :]):
         return 0, 0
     return int(match["number"]), match.end()
+
+
+def counting_up(found: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The positions of those, of pairs of position and number in order, whose numbers count up one by one over three at least."""
+    runs: list[list[tuple[int, int]]] = []
+    for one in found:
+        if runs and one[1] == runs[-1][-1][1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return frozenset(i for run in runs if len(run) >= _FEWEST for i, _ in run)
 
 
 def numbered_headings(units: Sequence[Unit]) -> None:
@@ -152,7 +163,7 @@ def _bare_numbers(flow: Sequence[Unit]) -> None:
             figures.add(i)
         found.append((i, number))
     found = [one for place, one in enumerate(found) if one[0] not in figures or _between(found, place, figures)]
-    counted = _in_runs(found)
+    counted = counting_up(found)
     found = [one for one in found if one[0] not in stuck or one[0] in counted]
     for place, (i, number) in enumerate(found):
         around = {n for _, n in found[max(0, place - 1) : place + 2]}
@@ -166,17 +177,6 @@ def _bare_numbers(flow: Sequence[Unit]) -> None:
 def _begins_text(below: Unit) -> bool:
     """Whether a line begins a sentence: it does not go on with the line above, and is no next item."""
     return below.text[:1].isupper() and not bare_number(below.text)[0] and not below.marker
-
-
-def _in_runs(found: Sequence[tuple[int, int]]) -> set[int]:
-    """The positions of those whose numbers count up, one by one, over a few at least."""
-    runs: list[list[tuple[int, int]]] = []
-    for one in found:
-        if runs and one[1] == runs[-1][-1][1] + 1:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return {i for run in runs if len(run) >= _FEWEST for i, _ in run}
 
 
 def _between(found: Sequence[tuple[int, int]], place: int, figures: set[int]) -> bool:

@@ -20,8 +20,8 @@ _OFFICES = re.compile(r"\b(?P<office>commissioner|chief constable|leader|mayor|c
 _BELOW = 3  # lines that an office may be broken into
 _ON = r" (?:about|on|for|of|over|regarding|with) (?P<what>.+)$"
 _SAID = (
-    r"\W*what (?:did|does|do|has|have|is|was|will) {} (?:promis|pledg|sa[iy]|plan|want|intend|commit|undertak|aim)\w*(?: to do)?"
-    + _ON,
+    r"\W*what (?:did|does|do|has|have|is|was|will) {} (?:promis|pledg|sa[iy]|plan|want|intend|commit|undertak|aim)\w*"
+    r"(?: to do| (?:that )?(?:he|she|they)(?:['’]ll| will| would)(?: do)?)?" + _ON,
     r"\W*(?:did|does|do|has|have) {} (?:ever )?(?:promise|pledge|sa[iy]|commit)\w* (?:any|some)thing" + _ON,
     r"\W*what(?:['’]?s| is| was| are| were) {} (?:views?|position|stance|line|policy|opinion|thoughts?)" + _ON,
 )

@@ -47,6 +47,7 @@ def test_a_name_at_the_end_of_a_foreword_is_signed_with_the_office_below() -> No
         ("what is commissioner ann odes view of gulls", "What does the 2036 plan say about gulls?"),
         ("what are ann odes priorities", "What are the priorities in the 2036 plan?"),
         ("which advice did Ann Ode turn down", "which advice did the commissioner turn down"),
+        ("what has ann ode said she will do for skippers", "What does the 2036 plan say about skippers?"),
         ("who is Ann Ode?", "who is Ann Ode?"),
         ("how much is Ann Ode paid?", "how much is Ann Ode paid?"),
         ("What salary does Ann Ode get?", "What salary does Ann Ode get?"),
